@@ -1,0 +1,22 @@
+"""Who and what exists, as at any date."""
+
+from matang.flow.register.models.corrections import CorrectionRequest
+from matang.flow.register.models.incumbencies import Incumbency
+from matang.flow.register.models.organisation import Post, Unit
+from matang.flow.register.models.partners import Partner
+from matang.flow.register.models.people import CareerEntry, Education, GradeRecord, Person, ServiceRecord
+from matang.flow.register.models.regions import Region
+
+__all__ = [
+    "CareerEntry",
+    "CorrectionRequest",
+    "Education",
+    "GradeRecord",
+    "Incumbency",
+    "Partner",
+    "Person",
+    "Post",
+    "Region",
+    "ServiceRecord",
+    "Unit",
+]

@@ -1,0 +1,10 @@
+"""Django app."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Pages that join stages."""
+
+    name = "matang.portal"
+    label = "portal"
