@@ -11,11 +11,15 @@ from matang.foundation.tenancy import context
 from matang.foundation.tenancy.models import Agency
 
 START = date(2020, 1, 1)
+NAMES = (
+    "civil_servant", "direct_superior", "unit_head", "hr_officer", "planner", "panel_member", "mentor", "host_coordinator",
+    "auditor", "system_operator", "other_unit_head", "other_servant", "no_role", "malang_officer",
+)  # fmt: skip
 
 
 @dataclass
 class Cast:
-    """Accounts by name: every role's value (in Palu, over the health agency or all), ``other_unit_head``, ``malang_officer``, ``no_role``."""
+    """Accounts by name (``NAMES``): every role's value in Palu, insiders of another unit, one of Malang, one without a role."""
 
     palu: Agency
     malang: Agency
@@ -35,7 +39,12 @@ def make_unit(agency: Agency, code: str, name: str, parent: Unit | None = None) 
 def make_person(agency: Agency, nip: str, name: str, unit: Unit, post_name: str, kind: str = "pelaksana") -> Person:
     """Create a person who holds a post of their own in ``unit``."""
     person = Person.objects.create(
-        agency=agency, nip=nip, kind="pns", full_name=name, birth_date=date(int(nip[:4]), int(nip[4:6]), int(nip[6:8])), sex="female"
+        agency=agency,
+        nip=nip,
+        kind="pns",
+        full_name=name,
+        birth_date=date(int(nip[:4]), int(nip[4:6]), int(nip[6:8])),
+        sex="female",
     )
     post = Post.objects.create(agency=agency, unit=unit, name=post_name, kind=kind, capacity=1, valid_from=START)
     Incumbency.objects.create(agency=agency, person=person, post=post, sole=True, valid_from=START)
@@ -65,7 +74,9 @@ def build_cast(palu: Agency, malang: Agency) -> Cast:
     cast = Cast(palu=palu, malang=malang)
     context.enter(malang.pk, None)
     cast.units["malang"] = make_unit(malang, "M01", "Dinas Kesehatan Malang")
-    cast.people["malang"] = make_person(malang, "198001012005012001", "Sari Malangwati", cast.units["malang"], "Pengolah Data Malang")
+    cast.people["malang"] = make_person(
+        malang, "198001012005012001", "Sari Malangwati", cast.units["malang"], "Pengolah Data Malang"
+    )
     cast.users["malang_officer"] = make_user(malang, "malang_officer", Role.HR_OFFICER)
     context.enter(palu.pk, None)
     health = cast.units["health"] = make_unit(palu, "P01", "Dinas Kesehatan")

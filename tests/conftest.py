@@ -3,11 +3,26 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 
 from matang.foundation.tenancy import context
 from matang.foundation.tenancy.models import Agency
 from tests.cast import Cast, build_cast
 from tests.http import ActorClient
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep files of the tests in a folder of their own, and serve static files without a build."""
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "static").mkdir()
+    storages = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": folder / "files"}},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    with override_settings(DATA_DIR=folder, STATIC_ROOT=folder / "static", STORAGES=storages):
+        yield
 
 
 @pytest.fixture
