@@ -1,0 +1,75 @@
+"""The answer: a proved result, and for each post the proposed person and the runners-up."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from matang.flow.plan.choices import CandidateState
+from matang.flow.plan.models.scenarios import PlacementScenario
+from matang.foundation.tenancy.models import TenantModel
+
+
+class ScenarioResult(TenantModel):
+    """The problem and result files as they were solved and checked. The database refuses one that did not pass its check.
+
+    Both files are canonical JSON text, so that anyone can check them again on another machine.
+    """
+
+    personal_data: ClassVar[tuple[str, ...]] = ()
+
+    scenario = models.OneToOneField(PlacementScenario, on_delete=models.CASCADE, related_name="result", verbose_name=_("skenario"))
+    problem = models.TextField(_("berkas soal"))
+    result = models.TextField(_("berkas hasil"))
+    objective = models.BigIntegerField(_("nilai tujuan"))
+    feasible = models.BooleanField(_("layak"))
+    optimal = models.BooleanField(_("optimal"))
+    report = models.JSONField(_("laporan pemeriksaan"))
+    engine_version = models.CharField(_("versi mesin"), max_length=40)
+    timings = models.JSONField(_("lama pengerjaan"))
+
+    class Meta:
+        verbose_name = _("hasil skenario")
+        verbose_name_plural = _("hasil skenario")
+        constraints = [
+            models.CheckConstraint(
+                name="result_passed_its_check",
+                condition=models.Q(feasible=True, optimal=True),
+                violation_error_message=_("Hasil yang tidak lulus pemeriksaan tidak boleh diterbitkan."),
+            ),
+        ]
+
+
+class Proposal(TenantModel):
+    """A person for a post in a scenario: rank 1 is proposed, higher ranks are runners-up in order.
+
+    ``distance`` is how many points the person lacks for being proposed (0 for the proposed one); ``reasons`` holds
+    what the page shows: every requirement with its verdict, the score in its own terms, and the engine's explanation.
+    """
+
+    personal_data: ClassVar[tuple[str, ...]] = ("person", "rank", "score", "reasons")
+
+    scenario = models.ForeignKey(PlacementScenario, on_delete=models.CASCADE, related_name="proposals", verbose_name=_("skenario"))
+    post = models.ForeignKey("register.Post", on_delete=models.PROTECT, related_name="+", verbose_name=_("jabatan"))
+    person = models.ForeignKey("register.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("pegawai"))
+    rank = models.PositiveSmallIntegerField(_("urutan"))
+    score = models.IntegerField(_("nilai"))
+    distance = models.IntegerField(_("selisih"), default=0)
+    state = models.CharField(_("kelayakan"), max_length=10, choices=CandidateState.choices)
+    reasons = models.JSONField(_("alasan"))
+
+    class Meta:
+        verbose_name = _("usulan")
+        verbose_name_plural = _("usulan")
+        ordering = ("post_id", "rank")
+        constraints = [
+            models.UniqueConstraint(fields=["scenario", "post", "person"], name="proposal_person_once_per_post"),
+            models.UniqueConstraint(fields=["scenario", "post", "rank"], name="proposal_rank_once_per_post"),
+            models.UniqueConstraint(
+                fields=["scenario", "person"],
+                condition=models.Q(rank=1),
+                name="proposal_person_proposed_once",
+                violation_error_message=_("Seorang pegawai hanya diusulkan untuk satu jabatan dalam satu skenario."),
+            ),
+        ]
+        indexes = [models.Index(fields=["person"], name="proposal_person")]

@@ -1,0 +1,68 @@
+"""A question: who could fill these posts, as at this date, with these weights?"""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from matang.flow.plan.choices import ScenarioState
+from matang.foundation.tenancy.models import TenantModel
+
+
+class PlacementScenario(TenantModel):
+    """A placement scenario. ``unit`` empty = the whole agency; ``weights`` maps a part of the score to a number 0–100."""
+
+    personal_data: ClassVar[tuple[str, ...]] = ("created_by",)
+
+    name = models.CharField(_("nama"), max_length=120)
+    as_at = models.DateField(_("per tanggal"))
+    unit = models.ForeignKey(
+        "register.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lingkup unit")
+    )
+    weights = models.JSONField(_("bobot"))
+    state = models.CharField(_("status"), max_length=10, choices=ScenarioState.choices, default=ScenarioState.DRAFT)
+    progress = models.PositiveSmallIntegerField(_("kemajuan (%)"), default=0)
+    fault = models.CharField(_("sebab gagal"), max_length=300, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dibuat oleh")
+    )
+    created_at = models.DateTimeField(_("dibuat pada"))
+    solved_at = models.DateTimeField(_("dihitung pada"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("skenario penempatan")
+        verbose_name_plural = _("skenario penempatan")
+        ordering = ("-created_at", "-id")
+        constraints = [
+            models.CheckConstraint(
+                name="scenario_progress_percent",
+                condition=models.Q(progress__lte=100),
+                violation_error_message=_("Kemajuan antara 0 dan 100 persen."),
+            ),
+        ]
+        indexes = [models.Index(fields=["agency", "state"], name="scenario_state")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ScenarioPost(TenantModel):
+    """A vacant post that a scenario asks about, with how many people were looked at and how many the rules let through."""
+
+    personal_data: ClassVar[tuple[str, ...]] = ()
+
+    scenario = models.ForeignKey(PlacementScenario, on_delete=models.CASCADE, related_name="posts", verbose_name=_("skenario"))
+    post = models.ForeignKey("register.Post", on_delete=models.PROTECT, related_name="+", verbose_name=_("jabatan"))
+    looked_at = models.PositiveIntegerField(_("diperiksa"), default=0)
+    eligible = models.PositiveIntegerField(_("memenuhi syarat"), default=0)
+    unsure = models.PositiveIntegerField(_("belum pasti"), default=0)
+
+    class Meta:
+        verbose_name = _("jabatan dalam skenario")
+        verbose_name_plural = _("jabatan dalam skenario")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scenario", "post"], name="scenario_post_once", violation_error_message=_("Jabatan ini sudah ada dalam skenario.")
+            ),
+        ]
