@@ -1,9 +1,8 @@
 """Database constraints that several models share."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.db.models import CheckConstraint, F, Func, Q, Value
+from django.db.models import BigIntegerField, CheckConstraint, F, Func, Q, Value
 from django.db.models.functions import Cast
-from django.db.models import BigIntegerField
 from django.utils.functional import Promise
 
 

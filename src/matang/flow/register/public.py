@@ -1,0 +1,76 @@
+"""What other stages, the portal, the API and commands may use of the register."""
+
+from matang.flow.register.choices import (
+    EDUCATION_RANK,
+    MANAGERIAL_KINDS,
+    PNS_GRADES,
+    PPPK_GRADES,
+    EducationLevel,
+    EmploymentKind,
+    IncumbencyKind,
+    PostKind,
+    ServiceState,
+    Sex,
+)
+from matang.flow.register.models import (
+    CareerEntry,
+    CorrectionRequest,
+    Education,
+    GradeRecord,
+    Incumbency,
+    Partner,
+    Person,
+    Post,
+    Region,
+    ServiceRecord,
+    Unit,
+)
+from matang.flow.register.permissions import MOVER_ROLES, READER_ROLES
+from matang.flow.register.selectors.people import people_visible_to, person_visible_to, reading_scope
+from matang.flow.register.selectors.posts import posts_at, vacant_posts
+from matang.flow.register.selectors.units import UnitNode, UnitTree, ids_of, unit_tree, units_at
+from matang.flow.register.services.agencies import create_agency, officer_for
+from matang.flow.register.services.incumbencies import move_person
+from matang.flow.register.services.posts import create_post
+from matang.flow.register.services.units import create_unit
+
+__all__ = [
+    "EDUCATION_RANK",
+    "MANAGERIAL_KINDS",
+    "MOVER_ROLES",
+    "PNS_GRADES",
+    "PPPK_GRADES",
+    "READER_ROLES",
+    "CareerEntry",
+    "CorrectionRequest",
+    "Education",
+    "EducationLevel",
+    "EmploymentKind",
+    "GradeRecord",
+    "Incumbency",
+    "IncumbencyKind",
+    "Partner",
+    "Person",
+    "Post",
+    "PostKind",
+    "Region",
+    "ServiceRecord",
+    "ServiceState",
+    "Sex",
+    "Unit",
+    "UnitNode",
+    "UnitTree",
+    "create_agency",
+    "create_post",
+    "create_unit",
+    "ids_of",
+    "move_person",
+    "officer_for",
+    "people_visible_to",
+    "person_visible_to",
+    "posts_at",
+    "reading_scope",
+    "unit_tree",
+    "units_at",
+    "vacant_posts",
+]

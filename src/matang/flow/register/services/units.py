@@ -1,0 +1,41 @@
+"""Make and change units."""
+
+from datetime import date
+
+from matang.flow.register.models import Region, Unit
+from matang.flow.register.permissions import may_edit_unit
+from matang.flow.register.services.refusals import named_refusals
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import require
+from matang.foundation.tenancy.bulk import reserve_ids
+
+
+def create_unit(
+    *,
+    actor: Actor,
+    code: str,
+    name: str,
+    valid_from: date,
+    kind: str = "",
+    parent: Unit | None = None,
+    region: Region | None = None,
+    replaces: Unit | None = None,
+    origin: str = "",
+) -> Unit:
+    """Create a unit of the actor's agency, below ``parent`` or as an OPD. Its path is written with it."""
+    require(may_edit_unit(actor, parent.path if parent else ""))
+    number = reserve_ids(Unit, 1)[0]
+    with named_refusals():
+        return Unit.objects.create(
+            pk=number,
+            agency_id=actor.agency_id,
+            code=code,
+            name=name,
+            kind=kind,
+            parent=parent,
+            path=f"{parent.path if parent else '/'}{number}/",
+            region=region,
+            replaces=replaces,
+            valid_from=valid_from,
+            origin=origin,
+        )
