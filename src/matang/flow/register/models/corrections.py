@@ -17,7 +17,9 @@ class CorrectionRequest(TenantModel):
     personal_data: ClassVar[tuple[str, ...]] = ("person", "field", "held_value", "asked_value", "explanation", "answer")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="corrections", verbose_name=_("pegawai"))
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("diminta oleh"))
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("diminta oleh")
+    )
     asked_at = models.DateTimeField(_("diminta pada"))
     due_at = models.DateTimeField(_("batas waktu"))
     field = models.CharField(_("data"), max_length=60)
@@ -26,7 +28,12 @@ class CorrectionRequest(TenantModel):
     explanation = models.TextField(_("penjelasan"), blank=True)
     state = models.CharField(_("status"), max_length=10, choices=CorrectionState.choices, default=CorrectionState.OPEN)
     answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dijawab oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dijawab oleh"),
     )
     answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
     answer = models.TextField(_("jawaban"), blank=True)
@@ -38,7 +45,8 @@ class CorrectionRequest(TenantModel):
         constraints = [
             models.CheckConstraint(
                 name="correction_answer_has_author",
-                condition=models.Q(state__in=["open", "withdrawn"]) | models.Q(answered_by__isnull=False, answered_at__isnull=False),
+                condition=models.Q(state__in=["open", "withdrawn"])
+                | models.Q(answered_by__isnull=False, answered_at__isnull=False),
                 violation_error_message=_("Jawaban harus punya penjawab dan waktu."),
             ),
         ]

@@ -23,8 +23,12 @@ class Incumbency(TenantModel, Dated):
 
     personal_data: ClassVar[tuple[str, ...]] = ("person", "post")
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="incumbencies", verbose_name=_("pegawai"))
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="incumbencies", verbose_name=_("jabatan"))
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, db_index=False, related_name="incumbencies", verbose_name=_("pegawai")
+    )
+    post = models.ForeignKey(
+        Post, on_delete=models.PROTECT, db_index=False, related_name="incumbencies", verbose_name=_("jabatan")
+    )
     kind = models.CharField(_("cara menjabat"), max_length=10, choices=IncumbencyKind.choices, default=IncumbencyKind.DEFINITIVE)
     sole = models.BooleanField(_("satu pemangku"), default=False)
     decree = models.CharField(_("nomor SK"), max_length=80, blank=True)
@@ -36,11 +40,18 @@ class Incumbency(TenantModel, Dated):
         verbose_name = _("pemangku jabatan")
         verbose_name_plural = _("pemangku jabatan")
         constraints = [
-            no_overlap("incumbency_person_once", "person_id", _("Pegawai ini sudah memangku jabatan lain pada hari itu."), DEFINITIVE),
-            no_overlap("incumbency_post_once", "post_id", _("Jabatan ini sudah terisi pada hari itu."), DEFINITIVE & models.Q(sole=True)),
+            no_overlap(
+                "incumbency_person_once", "person_id", _("Pegawai ini sudah memangku jabatan lain pada hari itu."), DEFINITIVE
+            ),
+            no_overlap(
+                "incumbency_post_once",
+                "post_id",
+                _("Jabatan ini sudah terisi pada hari itu."),
+                DEFINITIVE & models.Q(sole=True),
+            ),
             ends_after_start("incumbency_ends_after_start", _("Masa jabatan harus berakhir sesudah mulai.")),
         ]
         indexes = [
-            models.Index(fields=["person", "valid_from"], name="incumbency_person"),
-            models.Index(fields=["post", "valid_from"], name="incumbency_post"),
+            models.Index(fields=["agency", "person", "valid_from"], name="incumbency_person"),
+            models.Index(fields=["agency", "post", "valid_from"], name="incumbency_post"),
         ]

@@ -23,10 +23,16 @@ class Unit(TenantModel, Dated):
     code = models.CharField(_("kode"), max_length=40)
     name = models.CharField(_("nama"), max_length=200)
     kind = models.CharField(_("jenis"), max_length=40, blank=True)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("induk"))
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("induk")
+    )
     path = models.CharField(_("jalur"), max_length=200, blank=True)
-    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("menggantikan"))
-    region = models.ForeignKey("register.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wilayah"))
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("menggantikan")
+    )
+    region = models.ForeignKey(
+        "register.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wilayah")
+    )
     origin = models.CharField(_("asal data"), max_length=80, blank=True)
 
     objects = DatedQuerySet.as_manager()
@@ -51,7 +57,7 @@ class Post(TenantModel, Dated):
 
     personal_data: ClassVar[tuple[str, ...]] = ()
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts", verbose_name=_("unit"))
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="posts", verbose_name=_("unit"))
     name = models.CharField(_("nama jabatan"), max_length=250)
     kind = models.CharField(_("jenis jabatan"), max_length=20, choices=PostKind.choices)
     echelon = models.CharField(_("eselon"), max_length=10, blank=True)
@@ -68,7 +74,7 @@ class Post(TenantModel, Dated):
             models.UniqueConstraint(fields=["agency", "unit", "name", "valid_from"], name="post_name_once"),
             ends_after_start("post_ends_after_start", _("Jabatan harus berakhir sesudah mulai.")),
         ]
-        indexes = [models.Index(fields=["unit"], name="post_unit")]
+        indexes = [models.Index(fields=["agency", "unit", "name"], name="post_unit")]
 
     def __str__(self) -> str:
         return self.name

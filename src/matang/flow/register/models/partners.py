@@ -18,7 +18,9 @@ class Partner(TenantModel, Dated):
 
     name = models.CharField(_("nama"), max_length=200)
     kind = models.CharField(_("jenis"), max_length=12, choices=PartnerKind.choices)
-    region = models.ForeignKey("register.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wilayah"))
+    region = models.ForeignKey(
+        "register.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wilayah")
+    )
     strengths = models.TextField(_("keunggulan"), blank=True)
 
     objects = DatedQuerySet.as_manager()

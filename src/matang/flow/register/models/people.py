@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.db import models
+from django.db.models import F, Func, Value
+from django.db.models.functions import Concat, Lower
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.choices import EducationLevel, EmploymentKind, ServiceState, Sex
@@ -12,9 +12,16 @@ from matang.flow.register.models.constraints import ends_after_start, no_overlap
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
+WORDS = Func(F("full_name"), Value("[^[:alnum:]]+"), Value(" "), Value("g"), function="regexp_replace")
+
 
 class Person(TenantModel):
-    """A civil servant (ASN). What changes over time stands in dated rows of its own."""
+    """A civil servant (ASN). What changes over time stands in dated rows of its own.
+
+    ``search`` holds the words of the name and the NIP, each after a space, in small letters: ``" siti aminah 1980…"``.
+    It is a plain column because an index for words cannot serve under row-level security: the database may use only
+    leak-proof operators before the row policy, and those of full-text search are not.
+    """
 
     personal_data: ClassVar[tuple[str, ...]] = (
         "nip", "kind", "full_name", "title_front", "title_back", "birth_date", "birth_place", "sex", "service_start",
@@ -30,12 +37,17 @@ class Person(TenantModel):
     sex = models.CharField(_("jenis kelamin"), max_length=7, choices=Sex.choices, default=Sex.UNKNOWN)
     service_start = models.DateField(_("mulai bekerja (TMT CPNS/PPPK)"), null=True, blank=True)
     origin = models.CharField(_("asal data"), max_length=80, blank=True)
+    search = models.GeneratedField(
+        expression=Lower(Concat(Value(" "), WORDS, Value(" "), F("nip"))), output_field=models.TextField(), db_persist=True
+    )
 
     class Meta:
         verbose_name = _("pegawai")
         verbose_name_plural = _("pegawai")
         constraints = [
-            models.UniqueConstraint(fields=["agency", "nip"], name="person_nip_once", violation_error_message=_("NIP ini sudah ada.")),
+            models.UniqueConstraint(
+                fields=["agency", "nip"], name="person_nip_once", violation_error_message=_("NIP ini sudah ada.")
+            ),
             models.CheckConstraint(
                 name="person_nip_18_digits",
                 condition=models.Q(nip__regex=r"^\d{18}$"),
@@ -44,7 +56,6 @@ class Person(TenantModel):
         ]
         indexes = [
             models.Index(fields=["agency", "full_name", "id"], name="person_name"),
-            GinIndex(SearchVector("full_name", "nip", config="simple"), name="person_search"),
         ]
 
     def __str__(self) -> str:
@@ -60,7 +71,9 @@ class Person(TenantModel):
 class PersonRecord(TenantModel, Dated):
     """Base of dated facts about a person. ``origin`` says where the fact came from (``import:12``, ``decision:7``, ``demo``)."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="%(class)ss", verbose_name=_("pegawai"))
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, db_index=False, related_name="%(class)ss", verbose_name=_("pegawai")
+    )
     origin = models.CharField(_("asal data"), max_length=80, blank=True)
 
     objects = DatedQuerySet.as_manager()
@@ -84,6 +97,7 @@ class GradeRecord(PersonRecord):
             no_overlap("grade_no_overlap", "person_id", _("Pada satu hari hanya ada satu golongan.")),
             ends_after_start("grade_ends_after_start", _("Golongan harus berakhir sesudah mulai.")),
         ]
+        indexes = [models.Index(fields=["agency", "person", "valid_from"], name="grade_person")]
 
 
 class ServiceRecord(PersonRecord):
@@ -100,6 +114,7 @@ class ServiceRecord(PersonRecord):
             no_overlap("service_no_overlap", "person_id", _("Pada satu hari hanya ada satu kedudukan hukum.")),
             ends_after_start("service_ends_after_start", _("Kedudukan hukum harus berakhir sesudah mulai.")),
         ]
+        indexes = [models.Index(fields=["agency", "person", "valid_from"], name="service_person")]
 
 
 class Education(TenantModel):
@@ -107,7 +122,9 @@ class Education(TenantModel):
 
     personal_data: ClassVar[tuple[str, ...]] = ("person", "level", "field", "institution", "year")
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="educations", verbose_name=_("pegawai"))
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, db_index=False, related_name="educations", verbose_name=_("pegawai")
+    )
     level = models.CharField(_("jenjang"), max_length=10, choices=EducationLevel.choices)
     field = models.CharField(_("jurusan"), max_length=200, blank=True)
     institution = models.CharField(_("lembaga"), max_length=200, blank=True)
@@ -120,6 +137,7 @@ class Education(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["person", "level", "field"], name="education_once"),
         ]
+        indexes = [models.Index(fields=["agency", "person"], name="education_person")]
 
 
 class CareerEntry(PersonRecord):
@@ -135,3 +153,4 @@ class CareerEntry(PersonRecord):
         verbose_name = _("riwayat jabatan")
         verbose_name_plural = _("riwayat jabatan")
         constraints = [ends_after_start("career_ends_after_start", _("Jabatan harus berakhir sesudah mulai."))]
+        indexes = [models.Index(fields=["agency", "person", "valid_from"], name="career_person")]
