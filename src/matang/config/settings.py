@@ -147,3 +147,7 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+
+# Events and jobs -----------------------------------------------------------------------------------
+EVENT_SUBSCRIPTIONS = "matang.config.subscriptions.SUBSCRIPTIONS"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

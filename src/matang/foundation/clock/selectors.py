@@ -1,0 +1,21 @@
+"""Read the calendar."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from matang.foundation.clock.models import Holiday
+
+
+def calendar_rows(agency_id: int, first: date, last: date) -> QuerySet[Holiday]:
+    """Return the national rows and the agency's own, from ``first`` to ``last`` (both included), by date."""
+    return Holiday.objects.filter(Q(agency_id=agency_id) | Q(agency__isnull=True), day__gte=first, day__lte=last)
+
+
+def days_off(agency_id: int, first: date, last: date) -> frozenset[date]:
+    """Return the days off of an agency from ``first`` to ``last``. Its own row for a day outweighs the national one."""
+    off: dict[date, bool] = {}
+    for day, own, working in calendar_rows(agency_id, first, last).order_by("day").values_list("day", "agency_id", "working"):
+        if own is not None or day not in off:
+            off[day] = not working
+    return frozenset(day for day, is_off in off.items() if is_off)
