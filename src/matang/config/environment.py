@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+import django
+from django.core.exceptions import ImproperlyConfigured
+
+from matang.config import upkeep
 from matang.config.embedded import Cluster
 from matang.config.embedded.locks import own_like_parent
 from matang.config.faults import SurroundingsError
@@ -63,8 +67,6 @@ def prepare(level: Level = Level.MIGRATED, data: Path | None = None) -> Installa
     if level >= Level.DATABASE:
         start_django()
     if level >= Level.MIGRATED:
-        from matang.config import upkeep
-
         upkeep.migrate_when_needed(folder)
         if level >= Level.STATIC:
             upkeep.collect_static_when_needed(folder)
@@ -73,9 +75,6 @@ def prepare(level: Level = Level.MIGRATED, data: Path | None = None) -> Installa
 
 def start_django() -> None:
     """Load settings and apps; a refused setting becomes a fault with its way out."""
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-
     try:
         django.setup()
     except ImproperlyConfigured as error:
@@ -129,7 +128,7 @@ def remember(folder: Path, key: str, value: str) -> None:
 def ensure_secrets(folder: Path) -> None:
     """Make the secret key once; of two processes that try together, one wins and both read the same."""
     path = folder / SECRETS
-    if path.exists():
+    if path.exists() or os.environ.get("MATANG_SECRET_KEY"):
         return
     staging = path.with_name(f"{SECRETS}.{secrets.token_hex(6)}")
     _write_whole(staging, f"MATANG_SECRET_KEY={secrets.token_urlsafe(64)}\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from matang.config.embedded.locks import exclusive
 from matang.config.faults import SurroundingsError
@@ -54,8 +55,6 @@ def _applied() -> list[int] | None:
 
 def unapplied() -> list[str]:
     """Return the names of migrations that the database still lacks."""
-    from django.db.migrations.executor import MigrationExecutor
-
     executor = MigrationExecutor(connection)
     return [f"{step.app_label}.{step.name}" for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
 

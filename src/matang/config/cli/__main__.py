@@ -1,0 +1,5 @@
+"""``python -m matang.config.cli``."""
+
+from matang.config.cli import main
+
+main()
