@@ -1,0 +1,1 @@
+"""The demonstration city: real regions, units and posts; invented people; and the main road walked once."""
