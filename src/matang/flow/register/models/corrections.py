@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.choices import CorrectionState
 from matang.flow.register.models.people import Person
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class CorrectionRequest(TenantModel):
     """A request for correction. The law gives 3×24 hours (UU 27/2022 art. 30); ``due_at`` holds the end of that clock."""
 

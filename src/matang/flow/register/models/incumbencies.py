@@ -9,12 +9,14 @@ from matang.flow.register.choices import IncumbencyKind
 from matang.flow.register.models.constraints import ends_after_start, no_overlap
 from matang.flow.register.models.organisation import Post
 from matang.flow.register.models.people import Person
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 DEFINITIVE = models.Q(kind=IncumbencyKind.DEFINITIVE)
 
 
+@tracked()
 class Incumbency(TenantModel, Dated):
     """A person holds a post for a span of days.
 

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.choices import PostKind
 from matang.flow.register.models.constraints import ends_after_start
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class Unit(TenantModel, Dated):
     """A unit of an agency. A unit without parent is an OPD (*perangkat daerah*).
 
@@ -52,6 +54,7 @@ class Unit(TenantModel, Dated):
         return self.name
 
 
+@tracked()
 class Post(TenantModel, Dated):
     """A post (*jabatan*) in a unit. ``capacity`` empty = not known how many may hold it."""
 

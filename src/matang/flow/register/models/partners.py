@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.choices import PartnerKind
 from matang.flow.register.models.constraints import ends_after_start
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class Partner(TenantModel, Dated):
     """A government, ministry, university, firm or professional body outside the agency."""
 

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.choices import EducationLevel, EmploymentKind, ServiceState, Sex
 from matang.flow.register.models.constraints import ends_after_start, no_overlap
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 WORDS = Func(F("full_name"), Value("[^[:alnum:]]+"), Value(" "), Value("g"), function="regexp_replace")
 
 
+@tracked()
 class Person(TenantModel):
     """A civil servant (ASN). What changes over time stands in dated rows of its own.
 
@@ -82,6 +84,7 @@ class PersonRecord(TenantModel, Dated):
         abstract = True
 
 
+@tracked()
 class GradeRecord(PersonRecord):
     """The grade (*golongan*) a person holds for a span of days: PNS ``III/c``, PPPK ``IX``."""
 
@@ -100,6 +103,7 @@ class GradeRecord(PersonRecord):
         indexes = [models.Index(fields=["agency", "person", "valid_from"], name="grade_person")]
 
 
+@tracked()
 class ServiceRecord(PersonRecord):
     """The legal standing (*kedudukan hukum*) of a person for a span of days."""
 
@@ -117,6 +121,7 @@ class ServiceRecord(PersonRecord):
         indexes = [models.Index(fields=["agency", "person", "valid_from"], name="service_person")]
 
 
+@tracked()
 class Education(TenantModel):
     """A formal education of a person. ``year`` empty = not known."""
 
@@ -140,6 +145,7 @@ class Education(TenantModel):
         indexes = [models.Index(fields=["agency", "person"], name="education_person")]
 
 
+@tracked()
 class CareerEntry(PersonRecord):
     """A past post as a file or the person stated it, where the post itself is not in the register."""
 
