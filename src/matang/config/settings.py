@@ -1,11 +1,14 @@
 """The one settings file. Every value comes from the environment and is refused loudly when it makes no sense."""
 
+from datetime import timedelta
 from pathlib import Path
 
+import pghistory
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
-from matang.config.installed import APPS, MIDDLEWARE as MIDDLEWARE_CHAIN, template_folders
+from matang.config.installed import APPS, template_folders
+from matang.config.installed import MIDDLEWARE as MIDDLEWARE_CHAIN
 
 env = Env()
 try:
@@ -19,6 +22,9 @@ try:
     OIDC_SERVER_URL = env.str("MATANG_OIDC_URL", "")
     OIDC_CLIENT_ID = env.str("MATANG_OIDC_CLIENT_ID", "")
     OIDC_CLIENT_SECRET = env.str("MATANG_OIDC_CLIENT_SECRET", "")
+    OIDC_USERNAME_CLAIM = env.str("MATANG_OIDC_CLAIM", "preferred_username")
+    REQUIRE_MFA = env.bool("MATANG_REQUIRE_MFA", False)
+    PROXIES = env.int("MATANG_PROXIES", 0)
     UPLOAD_LIMIT_BYTES = env.int("MATANG_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
     SYNTHETIC = env.bool("MATANG_SYNTHETIC", False)
     TEST_DATABASE = env.str("MATANG_TEST_DATABASE", "test_matang")
@@ -67,7 +73,6 @@ TEMPLATES = [
 AUTH_USER_MODEL = "identity.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -87,6 +92,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "matang.foundation.identity.adapters.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "matang.foundation.identity.adapters.SocialAccountAdapter"
+ACCOUNT_FORMS = {"login": "matang.foundation.identity.forms.LoginForm"}
+MFA_ADAPTER = "matang.foundation.identity.adapters.MfaAdapter"
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 ACCOUNT_RATE_LIMITS = {"login_failed": None}  # django-axes counts in the database, for every worker at once
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -107,13 +115,17 @@ if OIDC_SERVER_URL:
         }
     }
 AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_CLIENT_IP_CALLABLE = "matang.foundation.identity.network.client_address"
+AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken"]
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
 AXES_VERBOSE = False
 
 # Sessions, cookies, headers ------------------------------------------------------------------------
+SESSION_ENGINE = "matang.foundation.identity.sessions"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "identity_cache"}}
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS_ONLY
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS_ONLY else 0
@@ -151,3 +163,4 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # Events and jobs -----------------------------------------------------------------------------------
 EVENT_SUBSCRIPTIONS = "matang.config.subscriptions.SUBSCRIPTIONS"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)  # a trail is asked by row, never by what the row points to
