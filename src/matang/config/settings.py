@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pghistory
+from csp import constants as csp
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
@@ -135,6 +136,21 @@ CSRF_FAILURE_VIEW = "matang.ui.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = env.list("MATANG_ORIGINS", [])
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [csp.NONE],
+        "script-src": [csp.SELF, csp.NONCE],
+        "style-src": [csp.SELF, csp.NONCE],
+        "img-src": [csp.SELF, "data:"],  # the QR code of an authenticator app is drawn in the page
+        "font-src": [csp.SELF],
+        "connect-src": [csp.SELF],
+        "manifest-src": [csp.SELF],
+        "base-uri": [csp.NONE],
+        "form-action": [csp.SELF, *([OIDC_SERVER_URL] if OIDC_SERVER_URL else [])],
+        "frame-ancestors": [csp.NONE],
+        "object-src": [csp.NONE],
+    }
+}
 
 # Language and formats ------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"
