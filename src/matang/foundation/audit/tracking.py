@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 
 import pghistory
 import pghistory.models
+from django.apps import apps
 from django.db import models
 from django.db.models import BigIntegerField, Func, TextField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
@@ -73,3 +74,13 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[type[Model]], type[Mo
         return tracked_model
 
     return decorate
+
+
+def trail_of(model: type[models.Model]) -> type[TrailEntry]:
+    """Return the event model of a tracked model.
+
+    Raises:
+        LookupError: the model is not tracked.
+    """
+    found: type[TrailEntry] = apps.get_model(model._meta.app_label, f"{model._meta.object_name}Trail")
+    return found
