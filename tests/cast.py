@@ -36,7 +36,9 @@ def make_unit(agency: Agency, code: str, name: str, parent: Unit | None = None) 
     return unit
 
 
-def make_person(agency: Agency, nip: str, name: str, unit: Unit, post_name: str, kind: str = "pelaksana") -> Person:
+def make_person(  # noqa: PLR0917 - the cast reads as a list
+    agency: Agency, nip: str, name: str, unit: Unit, post_name: str, kind: str = "pelaksana"
+) -> Person:
     """Create a person who holds a post of their own in ``unit``."""
     person = Person.objects.create(
         agency=agency,

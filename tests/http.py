@@ -8,6 +8,8 @@ from django.test import Client
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy import context
 
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
 
 class ActorClient(Client):
     """``ActorClient(user)`` is signed in; ``ActorClient()`` is a visitor.
@@ -18,7 +20,10 @@ class ActorClient(Client):
     def __init__(self, user: User | None = None, **defaults: Any) -> None:
         super().__init__(**defaults)
         if user is not None:
-            self.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            before = context.current()
+            context.enter(None, None)
+            self.force_login(user, backend=BACKEND)
+            context.enter(*before)
 
     def request(self, **request: Any) -> HttpResponse:
         """Send one request."""

@@ -15,7 +15,7 @@ from tests.http import ActorClient
 from tests.permissions import table
 from tests.permissions.table import Entry
 
-IGNORED = ("django_session", "django_migrations")
+IGNORED = ("identity_session", "identity_cache", "django_migrations")
 
 
 class Trial:

@@ -1,39 +1,57 @@
 """Build the actor of a request, tell the database, and hold the gate."""
 
 from collections.abc import Callable
+from typing import Any, cast
+from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 
 from matang.foundation.access.actor import NOBODY
 from matang.foundation.access.gate import Rule
-from matang.foundation.access.selectors import actor_of
-from matang.foundation.tenancy import context
+from matang.foundation.access.requests import ActorRequest
+from matang.foundation.access.roles import Role
+from matang.foundation.access.selectors import enter_as
 
 OPEN_THIRD_PARTY = ("allauth.", "django.contrib.staticfiles", "django.views.i18n")
+NEEDS_SECOND_FACTOR = (Role.HR_OFFICER, Role.SYSTEM_OPERATOR)
+View = Callable[..., HttpResponse]
 
 
 class AccessMiddleware:
-    """Sets ``request.actor``; refuses every view that declares no rule or whose rule the actor does not meet."""
+    """Sets ``request.actor``; refuses every view that declares no rule or whose rule the actor does not meet.
+
+    The rest of the request runs in the time zone of the actor's agency.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        if user.is_authenticated:
-            context.enter(user.agency_id, user.pk)
-            request.actor = actor_of(user)
-        else:
-            request.actor = NOBODY
-        return self.get_response(request)
+        """Answer one request."""
+        signed_in = request.user.is_authenticated
+        request = cast("ActorRequest", request)
+        request.agency = None
+        request.actor = NOBODY
+        if not signed_in:
+            return self.get_response(request)
+        signed = request.session.signed
+        request.agency = agency = signed.agency if signed is not None else None
+        with timezone.override(ZoneInfo(agency.time_zone) if agency else None):
+            request.actor = enter_as(request.user)
+            return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
-        """Refuse before the view runs."""
+    def process_view(self, request: HttpRequest, view: View, _args: list[Any], _kwargs: dict[str, Any]) -> HttpResponse | None:
+        """Refuse before the view runs, or lead to what must be done first."""
+        request = cast("ActorRequest", request)
         rule: Rule | None = getattr(view, "access", None)
-        if rule is None and (getattr(view, "__module__", "") or "").startswith(OPEN_THIRD_PARTY):
+        third_party = (getattr(view, "__module__", "") or "").startswith(OPEN_THIRD_PARTY)
+        if rule is None and third_party:
             return None
         if rule is None:
             raise PermissionDenied
@@ -43,4 +61,15 @@ class AccessMiddleware:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         if not request.actor.held or (rule.roles and not request.actor.has(*rule.roles)):
             raise PermissionDenied
-        return None
+        return first_things_first(request)
+
+
+def first_things_first(request: ActorRequest) -> HttpResponse | None:
+    """Return the way to what an account must do before anything else: a password of its own, a second factor."""
+    if request.user.must_change_password:
+        return redirect("account_change_password")
+    if settings.REQUIRE_MFA and request.actor.has(*NEEDS_SECOND_FACTOR):
+        kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+        if not Authenticator.objects.filter(user_id=request.user.pk, type__in=kinds).exists():
+            return redirect("mfa_index")
+    return None

@@ -6,10 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matang.foundation.access.roles import Role
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class Grant(TenantModel, Dated):
     """A role of an account over a unit and all below it (``unit_path``), or over the whole agency when that is empty.
 

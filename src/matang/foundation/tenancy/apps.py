@@ -1,6 +1,9 @@
 """Django app."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+
+from matang.foundation.tenancy.checks import role_obeys_policies
 
 
 class TenancyConfig(AppConfig):
@@ -8,3 +11,7 @@ class TenancyConfig(AppConfig):
 
     name = "matang.foundation.tenancy"
     label = "tenancy"
+
+    def ready(self) -> None:
+        """Register the check that runs with ``migrate`` and ``check --database default``."""
+        register(role_obeys_policies, Tags.database)

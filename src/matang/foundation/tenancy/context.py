@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.utils import timezone
+
+from matang.foundation.tenancy.zones import zone_of
 
 
 def enter(agency_id: int | None, actor_id: int | None) -> None:
@@ -17,11 +20,11 @@ def enter(agency_id: int | None, actor_id: int | None) -> None:
 
 @contextmanager
 def acting_in(agency_id: int, actor_id: int | None = None) -> Iterator[None]:
-    """Open a transaction for one agency: for jobs, commands and tests, where no request has done it.
+    """Open a transaction for one agency, in its time zone: for jobs, commands and tests, where no request has done it.
 
     The settings that were in force before come back at the end, also when the block was nested.
     """
-    with transaction.atomic():
+    with transaction.atomic(), timezone.override(zone_of(agency_id)):
         before = current()
         enter(agency_id, actor_id)
         yield

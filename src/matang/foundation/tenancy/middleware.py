@@ -17,6 +17,7 @@ class TransactionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request."""
         with transaction.atomic():
             response = self.get_response(request)
             if response.status_code >= 500:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Agency(models.Model):
-    """A government agency (*instansi*), such as a city government: the tenant. Its name is public, so this table has no row policy."""
+    """A government agency (*instansi*), such as a city government: the tenant. Its name is public; no row policy here."""
 
     personal_data: ClassVar[tuple[str, ...]] = ()
 

@@ -2,6 +2,9 @@
 
 A session variable names the agency of the current transaction; a policy on every tenant table compares with it.
 Without the variable a query sees nothing. The policies are forced, so that the owner of the tables is bound too.
+
+Foreign keys look past row policies: a row of one agency could point to a row of another. Composite foreign keys
+(agency and key together) close that door, in the database and for every role.
 """
 
 from django.db import migrations
@@ -9,9 +12,62 @@ from django.db import migrations
 AGENCY = "(SELECT NULLIF(current_setting('matang.agency', true), '')::bigint)"
 ACTOR = "(SELECT NULLIF(current_setting('matang.actor', true), '')::bigint)"
 
+# Every foreign key of one column from a table with agency_id to another such table.
+TENANT_KEYS = """
+SELECT c.conrelid::regclass AS child, c.confrelid::regclass AS parent, a.attname AS child_column, b.attname AS parent_column
+FROM pg_constraint c
+JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = c.confkey[1]
+WHERE c.contype = 'f' AND cardinality(c.conkey) = 1 AND a.attname <> 'agency_id'
+AND EXISTS (SELECT 1 FROM pg_attribute x WHERE x.attrelid = c.conrelid AND x.attname = 'agency_id' AND NOT x.attisdropped)
+AND EXISTS (SELECT 1 FROM pg_attribute x WHERE x.attrelid = c.confrelid AND x.attname = 'agency_id' AND NOT x.attisdropped)
+"""
+
+SAME_AGENCY = """
+DO $$
+DECLARE k record; name text; target text;
+BEGIN
+  FOR k IN {keys} AND c.conrelid = '{table}'::regclass LOOP
+    target := left(k.parent::text, 45) || '_in_agency';
+    name := left(k.child::text || '_' || k.child_column, 50) || '_same_agency';
+    IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = k.parent AND conname = target) THEN
+      EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I UNIQUE (agency_id, %I)', k.parent, target, k.parent_column);
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = k.child AND conname = name) THEN
+      EXECUTE format(
+        'ALTER TABLE %s ADD CONSTRAINT %I FOREIGN KEY (agency_id, %I) REFERENCES %s (agency_id, %I) '
+        'DEFERRABLE INITIALLY DEFERRED',
+        k.child, name, k.child_column, k.parent, k.parent_column);
+    END IF;
+  END LOOP;
+END $$
+"""
+
+ANY_AGENCY = """
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT conname FROM pg_constraint WHERE conrelid = '{table}'::regclass AND conname LIKE '%\\_same\\_agency' LOOP
+    EXECUTE format('ALTER TABLE {table} DROP CONSTRAINT %I', name);
+  END LOOP;
+END $$
+"""
+
+
+def same_agency(table: str) -> migrations.RunSQL:
+    """Return the migration step that lets ``table`` point only to rows of its own agency.
+
+    It covers the foreign keys that the table has when the step runs, so it belongs into a later migration than the
+    one that makes the table. ``protect`` includes it; call it again when a later migration adds a foreign key.
+    """
+    return migrations.RunSQL(
+        sql=SAME_AGENCY.format(keys=TENANT_KEYS, table=table),
+        reverse_sql=ANY_AGENCY.format(table=table),
+    )
+
 
 def protect(table: str, *, or_where: str = "") -> migrations.RunSQL:
-    """Return the migration step that puts the tenant policy on ``table``.
+    """Return the migration step that puts the tenant policy on ``table`` and keeps its foreign keys inside the agency.
 
     ``or_where`` is a further SQL condition under which a row may be seen and changed.
     """
@@ -23,8 +79,10 @@ def protect(table: str, *, or_where: str = "") -> migrations.RunSQL:
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
             f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
             f"CREATE POLICY tenant ON {table} USING ({condition}) WITH CHECK ({condition})",
+            SAME_AGENCY.format(keys=TENANT_KEYS, table=table),
         ],
         reverse_sql=[
+            ANY_AGENCY.format(table=table),
             f"DROP POLICY tenant ON {table}",
             f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
             f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",

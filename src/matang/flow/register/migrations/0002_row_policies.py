@@ -27,4 +27,9 @@ def key(table: str, column: str, target: str) -> migrations.RunSQL:
 
 class Migration(migrations.Migration):
     dependencies = [("register", "0001_initial"), ("access", "0003_row_policy"), ("identity", "0001_initial")]
-    operations = [*[rls.protect(f"register_{table}") for table in TABLES], *[key(*entry) for entry in KEYS]]
+    operations = [
+        *[rls.protect(f"register_{table}") for table in TABLES],
+        *[key(*entry) for entry in KEYS],
+        rls.same_agency("identity_user"),
+        rls.same_agency("access_grant"),
+    ]

@@ -5,29 +5,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenancy', '0001_initial'),
+        ("tenancy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='berlaku sejak')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='berlaku sampai (tidak termasuk)')),
-                ('role', models.CharField(choices=[('civil_servant', 'ASN'), ('direct_superior', 'Atasan langsung'), ('unit_head', 'Kepala unit'), ('hr_officer', 'Pengelola kepegawaian'), ('planner', 'Perencana penempatan'), ('panel_member', 'Anggota tim penilai'), ('mentor', 'Mentor'), ('host_coordinator', 'Koordinator tuan rumah'), ('auditor', 'Auditor'), ('system_operator', 'Operator sistem')], max_length=20, verbose_name='peran')),
-                ('unit_id', models.BigIntegerField(blank=True, null=True, verbose_name='unit')),
-                ('unit_path', models.CharField(blank=True, max_length=200, verbose_name='jalur unit')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='alasan')),
-                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.agency', verbose_name='instansi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="berlaku sejak")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="berlaku sampai (tidak termasuk)")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("civil_servant", "ASN"),
+                            ("direct_superior", "Atasan langsung"),
+                            ("unit_head", "Kepala unit"),
+                            ("hr_officer", "Pengelola kepegawaian"),
+                            ("planner", "Perencana penempatan"),
+                            ("panel_member", "Anggota tim penilai"),
+                            ("mentor", "Mentor"),
+                            ("host_coordinator", "Koordinator tuan rumah"),
+                            ("auditor", "Auditor"),
+                            ("system_operator", "Operator sistem"),
+                        ],
+                        max_length=20,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("unit_id", models.BigIntegerField(blank=True, null=True, verbose_name="unit")),
+                ("unit_path", models.CharField(blank=True, max_length=200, verbose_name="jalur unit")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="alasan")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.agency",
+                        verbose_name="instansi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penugasan peran',
-                'verbose_name_plural': 'penugasan peran',
+                "verbose_name": "penugasan peran",
+                "verbose_name_plural": "penugasan peran",
             },
         ),
     ]

@@ -4,27 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='kode')),
-                ('name', models.CharField(max_length=200, verbose_name='nama')),
-                ('time_zone', models.CharField(default='Asia/Makassar', max_length=40, verbose_name='zona waktu')),
-                ('region_code', models.CharField(blank=True, max_length=13, verbose_name='kode wilayah')),
-                ('synthetic', models.BooleanField(default=False, verbose_name='data sintetis')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="kode")),
+                ("name", models.CharField(max_length=200, verbose_name="nama")),
+                ("time_zone", models.CharField(default="Asia/Makassar", max_length=40, verbose_name="zona waktu")),
+                ("region_code", models.CharField(blank=True, max_length=13, verbose_name="kode wilayah")),
+                ("synthetic", models.BooleanField(default=False, verbose_name="data sintetis")),
             ],
             options={
-                'verbose_name': 'instansi',
-                'verbose_name_plural': 'instansi',
-                'ordering': ('name',),
+                "verbose_name": "instansi",
+                "verbose_name_plural": "instansi",
+                "ordering": ("name",),
             },
         ),
     ]
