@@ -55,3 +55,7 @@ class NeedState(models.TextChoices):
     PLANNED = "planned", _("Direncanakan")
     MET = "met", _("Terpenuhi")
     WITHDRAWN = "withdrawn", _("Ditarik")
+
+
+MANAGERIAL_FIRST = ("jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas")
+"""The kinds of posts that the overview shows first: those that lead others."""

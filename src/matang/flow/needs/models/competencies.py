@@ -29,7 +29,9 @@ class Competency(TenantModel, Dated):
         ordering = ("position", "code")
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "code"], name="competency_code_once", violation_error_message=_("Kode kompetensi ini sudah ada.")
+                fields=["agency", "code"],
+                name="competency_code_once",
+                violation_error_message=_("Kode kompetensi ini sudah ada."),
             ),
             models.CheckConstraint(
                 name="competency_ends_after_start",

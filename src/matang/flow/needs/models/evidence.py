@@ -28,7 +28,12 @@ class Evidence(TenantModel):
     shown_on = models.DateField(_("tanggal"))
     expires_on = models.DateField(_("berlaku sampai (tidak termasuk)"), null=True, blank=True)
     rater = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dicatat oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dicatat oleh"),
     )
     rater_role = models.CharField(_("sebagai"), max_length=60, blank=True)
     note = models.CharField(_("keterangan"), max_length=300, blank=True)
@@ -55,7 +60,7 @@ class Evidence(TenantModel):
                 violation_error_message=_("Bukti harus kedaluwarsa sesudah tanggalnya."),
             ),
         ]
-        indexes = [models.Index(fields=["person", "competency", "shown_on"], name="evidence_person")]
+        indexes = [models.Index(fields=["agency", "person", "competency", "shown_on"], name="evidence_person")]
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]

@@ -59,4 +59,4 @@ class PostStandard(TenantModel, Dated):
                 violation_error_message=_("Level yang disyaratkan antara 1 dan 5."),
             ),
         ]
-        indexes = [models.Index(fields=["post"], name="post_standard_post")]
+        indexes = [models.Index(fields=["agency", "post"], name="post_standard_post")]

@@ -31,12 +31,19 @@ class PlacementDecision(TenantModel):
     cost = models.IntegerField(_("biaya terhadap usulan"), default=0)
     decree = models.CharField(_("nomor SK"), max_length=80, blank=True)
     effective_from = models.DateField(_("berlaku sejak"), null=True, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("diputus oleh"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("diputus oleh")
+    )
     decided_at = models.DateTimeField(_("diputus pada"))
     log_id = models.BigIntegerField(_("catatan putusan"))
     state = models.CharField(_("status"), max_length=8, choices=DecisionState.choices, default=DecisionState.STANDS)
     undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dibatalkan oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dibatalkan oleh"),
     )
     undone_at = models.DateTimeField(_("dibatalkan pada"), null=True, blank=True)
     undo_reason = models.TextField(_("alasan pembatalan"), blank=True)
@@ -61,7 +68,9 @@ class PlacementDecision(TenantModel):
                 name="decision_names_person_and_date",
                 condition=models.Q(outcome=Outcome.LEFT_VACANT, person__isnull=True, effective_from__isnull=True)
                 | (~models.Q(outcome=Outcome.LEFT_VACANT) & models.Q(person__isnull=False, effective_from__isnull=False)),
-                violation_error_message=_("Putusan harus menyebut pegawai dan tanggal berlaku, kecuali jabatan dibiarkan kosong."),
+                violation_error_message=_(
+                    "Putusan harus menyebut pegawai dan tanggal berlaku, kecuali jabatan dibiarkan kosong."
+                ),
             ),
             models.CheckConstraint(
                 name="decision_undo_has_author_and_reason",
@@ -70,4 +79,4 @@ class PlacementDecision(TenantModel):
                 violation_error_message=_("Pembatalan harus punya penanggung jawab dan alasan."),
             ),
         ]
-        indexes = [models.Index(fields=["person"], name="decision_person")]
+        indexes = [models.Index(fields=["agency", "person"], name="decision_person")]

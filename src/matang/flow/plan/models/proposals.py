@@ -18,7 +18,9 @@ class ScenarioResult(TenantModel):
 
     personal_data: ClassVar[tuple[str, ...]] = ()
 
-    scenario = models.OneToOneField(PlacementScenario, on_delete=models.CASCADE, related_name="result", verbose_name=_("skenario"))
+    scenario = models.OneToOneField(
+        PlacementScenario, on_delete=models.CASCADE, related_name="result", verbose_name=_("skenario")
+    )
     problem = models.TextField(_("berkas soal"))
     result = models.TextField(_("berkas hasil"))
     objective = models.BigIntegerField(_("nilai tujuan"))
@@ -49,7 +51,9 @@ class Proposal(TenantModel):
 
     personal_data: ClassVar[tuple[str, ...]] = ("person", "rank", "score", "reasons")
 
-    scenario = models.ForeignKey(PlacementScenario, on_delete=models.CASCADE, related_name="proposals", verbose_name=_("skenario"))
+    scenario = models.ForeignKey(
+        PlacementScenario, on_delete=models.CASCADE, related_name="proposals", verbose_name=_("skenario")
+    )
     post = models.ForeignKey("register.Post", on_delete=models.PROTECT, related_name="+", verbose_name=_("jabatan"))
     person = models.ForeignKey("register.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("pegawai"))
     rank = models.PositiveSmallIntegerField(_("urutan"))
@@ -72,4 +76,4 @@ class Proposal(TenantModel):
                 violation_error_message=_("Seorang pegawai hanya diusulkan untuk satu jabatan dalam satu skenario."),
             ),
         ]
-        indexes = [models.Index(fields=["person"], name="proposal_person")]
+        indexes = [models.Index(fields=["agency", "person"], name="proposal_person")]

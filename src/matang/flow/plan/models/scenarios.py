@@ -63,6 +63,8 @@ class ScenarioPost(TenantModel):
         verbose_name_plural = _("jabatan dalam skenario")
         constraints = [
             models.UniqueConstraint(
-                fields=["scenario", "post"], name="scenario_post_once", violation_error_message=_("Jabatan ini sudah ada dalam skenario.")
+                fields=["scenario", "post"],
+                name="scenario_post_once",
+                violation_error_message=_("Jabatan ini sudah ada dalam skenario."),
             ),
         ]

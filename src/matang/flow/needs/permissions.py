@@ -1,0 +1,41 @@
+"""Who may do what in this stage. Whose gaps an actor sees is decided by the register's scoping function."""
+
+from django.utils.translation import gettext as _
+
+from matang.flow.needs.choices import EvidenceSource
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import Allowed, Answer, Denied
+from matang.foundation.access.roles import Role
+
+OVERVIEW_ROLES = (Role.HR_OFFICER, Role.PLANNER, Role.PANEL_MEMBER, Role.AUDITOR, Role.UNIT_HEAD, Role.DIRECT_SUPERIOR)
+STANDARD_ROLES = (Role.HR_OFFICER, Role.PLANNER)
+NEED_ROLES = (Role.HR_OFFICER, Role.UNIT_HEAD)
+
+
+def may_record_evidence(actor: Actor, person_id: int, source: str) -> Answer:
+    """Answer whether the actor may record evidence of this source about a person they see."""
+    if actor.person_id == person_id:
+        if source == EvidenceSource.SELF:
+            return Allowed()
+        return Denied(_("Tentang diri sendiri Anda hanya dapat mencatat pernyataan sendiri."))
+    if source == EvidenceSource.SELF:
+        return Denied(_("Pernyataan sendiri hanya dapat dicatat oleh pegawai itu."))
+    if actor.has(Role.HR_OFFICER):
+        return Allowed()
+    if source == EvidenceSource.SUPERIOR and actor.has(Role.DIRECT_SUPERIOR, Role.UNIT_HEAD):
+        return Allowed()
+    return Denied(_("Bukti ini hanya dicatat oleh pengelola kepegawaian; atasan mencatat penilaian atasan."))
+
+
+def may_set_standard(actor: Actor) -> Answer:
+    """Answer whether the actor may set what a post asks for."""
+    if actor.scope(*STANDARD_ROLES).empty:
+        return Denied(_("Standar kompetensi hanya ditetapkan oleh pengelola kepegawaian atau perencana."))
+    return Allowed()
+
+
+def may_open_need(actor: Actor, unit_path: str) -> Answer:
+    """Answer whether the actor may state a need of the unit with this path."""
+    if actor.scope(*NEED_ROLES).covers(unit_path):
+        return Allowed()
+    return Denied(_("Kebutuhan unit dinyatakan oleh kepala unit itu atau oleh pengelola kepegawaian."))

@@ -1,0 +1,41 @@
+"""What other stages, the portal and commands may use of the needs."""
+
+from matang.flow.needs.choices import RELIABILITY, SURE, CompetencyField, EvidenceSource, Standing
+from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, PostStandard, UnitNeed
+from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_opd
+from matang.flow.needs.selectors.intervals import NOTHING, Interval, gap, intervals_at, standing
+from matang.flow.needs.selectors.standards import Requirement, competencies_at, requirements_of
+from matang.flow.needs.services.dictionary import ensure_dictionary
+from matang.flow.needs.services.evidence import NewEvidence, record_evidence, record_many
+from matang.flow.needs.services.needs import open_need
+from matang.flow.needs.services.standards import set_standard
+
+__all__ = [
+    "NOTHING",
+    "RELIABILITY",
+    "SURE",
+    "Cell",
+    "Competency",
+    "CompetencyField",
+    "CompetencyStatus",
+    "Evidence",
+    "EvidenceSource",
+    "Interval",
+    "NewEvidence",
+    "OpdGaps",
+    "PostStandard",
+    "Requirement",
+    "Standing",
+    "UnitNeed",
+    "competencies_at",
+    "ensure_dictionary",
+    "gap",
+    "gaps_by_opd",
+    "intervals_at",
+    "open_need",
+    "record_evidence",
+    "record_many",
+    "requirements_of",
+    "set_standard",
+    "standing",
+]
