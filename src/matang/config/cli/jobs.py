@@ -1,0 +1,92 @@
+"""``./matang jobs``: the queue, as an operator sees it."""
+
+from datetime import datetime
+from typing import Any
+
+import click
+
+from matang.config.cli.output import emit, json_option, say, table
+
+STATES = ("todo", "doing", "succeeded", "failed", "cancelled", "aborted")
+LIST = """
+SELECT job.id, job.task_name, job.status::text, job.attempts, job.scheduled_at,
+       (SELECT max(event.at) FROM procrastinate_events event WHERE event.job_id = job.id) AS changed_at,
+       (job.args ->> 'agency_id')::bigint AS agency_id
+FROM procrastinate_jobs job
+WHERE job.status::text = ANY(%s)
+ORDER BY job.id DESC
+LIMIT %s
+"""
+FIELDS = ("id", "task", "state", "attempts", "scheduled_at", "changed_at", "agency_id")
+
+
+@click.group("jobs", short_help="List, repeat and do jobs.")
+def command() -> None:
+    """List, repeat and do jobs: work that the web application leaves to a worker."""
+
+
+@command.command("list")
+@click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only these; default: all but succeeded.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 10_000), help="At most so many, newest first.")
+@json_option
+def list_jobs(*, states: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """List jobs, newest first."""
+    from django.db import connection
+
+    wanted = list(states) or [state for state in STATES if state != "succeeded"]
+    with connection.cursor() as cursor:
+        cursor.execute(LIST, [wanted, limit])
+        rows = [dict(zip(FIELDS, row, strict=True)) for row in cursor.fetchall()]
+    if as_json:
+        emit({"jobs": rows})
+    elif not rows:
+        say("No job is waiting, running or failed." if not states else "No such job.")
+    else:
+        table(["Job", "Task", "State", "Tries", "Due", "Changed"], [_cells(row) for row in rows])
+
+
+def _cells(row: dict[str, Any]) -> list[object]:
+    """Return a job as table cells."""
+    moments = [_moment(row["scheduled_at"]), _moment(row["changed_at"])]
+    return [row["id"], row["task"], row["state"], row["attempts"], *moments]
+
+
+def _moment(value: datetime | None) -> str:
+    """Return a moment in local time, to the second."""
+    return value.astimezone().isoformat(" ", "seconds") if value else "-"
+
+
+@command.command("retry")
+@click.argument("job_id", type=int)
+@json_option
+@click.pass_context
+def retry(context: click.Context, *, job_id: int, as_json: bool) -> None:
+    """Put a failed job on the queue again."""
+    from django.db import connection
+    from procrastinate.contrib.django import app
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status::text FROM procrastinate_jobs WHERE id = %s", [job_id])
+        row = cursor.fetchone()
+    if row is None or row[0] != "failed":
+        state = f"it is {row[0]}" if row else "there is no such job"
+        raise click.ClickException(f"Job {job_id} cannot be repeated: {state}. Only a failed job can; see ./matang jobs list.")
+    from asgiref.sync import async_to_sync
+
+    from matang.foundation.clock.services import now
+
+    async_to_sync(app.job_manager.retry_job_by_id_async)(job_id=job_id, retry_at=now())
+    if as_json:
+        emit({"job": job_id, "state": "todo"})
+    else:
+        say(f"Job {job_id} is on the queue again.")
+    context.exit(0)
+
+
+@command.command("work")
+@click.option("--once", is_flag=True, help="End when nothing is due any more.")
+def work(*, once: bool) -> None:
+    """Do jobs until told to stop. ``serve`` runs one such worker; more may run beside it, on other machines too."""
+    from django.core.management import call_command
+
+    call_command("procrastinate", "worker", *(["--one-shot"] if once else []), "--shutdown-graceful-timeout", "25")
