@@ -1,9 +1,11 @@
 """Fixtures for all tests."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 
 from matang.foundation.tenancy import context
@@ -23,6 +25,13 @@ def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     }
     with override_settings(DATA_DIR=folder, STATIC_ROOT=folder / "static", STORAGES=storages):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let tests that commit empty their tables afterwards: the decision log refuses that elsewhere."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_decision DISABLE TRIGGER decision_no_truncate")
 
 
 @pytest.fixture
