@@ -99,9 +99,9 @@ EDUCATION_RANK = {level: rank for rank, level in enumerate(EducationLevel.values
 EDUCATION_RANK[EducationLevel.D4] = EDUCATION_RANK[EducationLevel.S1]
 
 
-PNS_GRADES = tuple(
-    f"{roman}/{letter}" for roman in ("I", "II", "III") for letter in "abcd"
-) + tuple(f"IV/{letter}" for letter in "abcde")
+PNS_GRADES = tuple(f"{roman}/{letter}" for roman in ("I", "II", "III") for letter in "abcd") + tuple(
+    f"IV/{letter}" for letter in "abcde"
+)
 PPPK_GRADES = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
 )  # fmt: skip
@@ -125,3 +125,33 @@ class CorrectionState(models.TextChoices):
     ACCEPTED = "accepted", _("Diperbaiki")
     REJECTED = "rejected", _("Ditolak")
     WITHDRAWN = "withdrawn", _("Ditarik")
+
+
+ENDED_STATES = (ServiceState.RETIRED, ServiceState.LEFT, ServiceState.DECEASED, ServiceState.INACTIVE)
+SERVING_STATES = tuple(state for state in ServiceState if state not in ENDED_STATES)
+
+
+class ImportKind(models.TextChoices):
+    """What a file for import holds."""
+
+    PEOPLE = "people", _("Pegawai")
+    UNITS = "units", _("Unit")
+
+
+class ImportState(models.TextChoices):
+    """Where an import stands. Nothing of it is in the register before it is committed."""
+
+    READY = "ready", _("Siap ditinjau")
+    QUEUED = "queued", _("Sedang disimpan")
+    COMMITTED = "committed", _("Tersimpan")
+    FAILED = "failed", _("Gagal disimpan")
+    DISCARDED = "discarded", _("Dibatalkan")
+
+
+class ImportOutcome(models.TextChoices):
+    """What becomes of a row."""
+
+    CREATE = "create", _("Baru")
+    UPDATE = "update", _("Berubah")
+    UNCHANGED = "unchanged", _("Tetap")
+    REFUSED = "refused", _("Ditolak")

@@ -1,6 +1,7 @@
 """Who and what exists, as at any date."""
 
 from matang.flow.register.models.corrections import CorrectionRequest
+from matang.flow.register.models.imports import ColumnMapping, ImportContent, ImportRow, ImportRun, UnitAlias
 from matang.flow.register.models.incumbencies import Incumbency
 from matang.flow.register.models.organisation import Post, Unit
 from matang.flow.register.models.partners import Partner
@@ -9,9 +10,13 @@ from matang.flow.register.models.regions import Region
 
 __all__ = [
     "CareerEntry",
+    "ColumnMapping",
     "CorrectionRequest",
     "Education",
     "GradeRecord",
+    "ImportContent",
+    "ImportRow",
+    "ImportRun",
     "Incumbency",
     "Partner",
     "Person",
@@ -19,4 +24,5 @@ __all__ = [
     "Region",
     "ServiceRecord",
     "Unit",
+    "UnitAlias",
 ]

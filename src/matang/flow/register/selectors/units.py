@@ -1,9 +1,11 @@
 """The units of an agency as at a day, flat and as a tree."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from matang.flow.register.models import Unit
@@ -61,10 +63,36 @@ def units_at(agency_id: int, day: date) -> QuerySet[Unit]:
     return Unit.objects.filter(agency_id=agency_id).as_at(day).order_by("code", "id")
 
 
+STAMP = """
+SELECT count(*), sum(xmin::text::numeric) FROM register_unit
+WHERE agency_id = %s AND valid_from <= %s AND (valid_to IS NULL OR valid_to > %s)
+"""
+KEPT = 64
+_kept: OrderedDict[tuple[int, date], tuple[tuple, UnitTree]] = OrderedDict()
+
+
 def unit_tree(agency_id: int, day: date) -> UnitTree:
-    """Return the tree of units on the day, by one query. A unit whose parent does not exist that day stands at the top."""
-    rows = units_at(agency_id, day).values_list("id", "code", "name", "kind", "path", "parent_id")
-    by_id = {row[0]: UnitNode(*row) for row in rows}
+    """Return the tree of units on the day. A unit whose parent does not exist that day stands at the top.
+
+    Trees are kept in the process. One cheap query tells whether any row has changed since: each version of a row
+    carries the number of the transaction that wrote it, so a sum over them changes with every write, by whomever.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(STAMP, [agency_id, day, day])
+        stamp = cursor.fetchone()
+    kept = _kept.get((agency_id, day))
+    if kept and kept[0] == stamp:
+        return kept[1]
+    tree = build_tree(units_at(agency_id, day))
+    _kept[agency_id, day] = (stamp, tree)
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+    return tree
+
+
+def build_tree(units: QuerySet[Unit]) -> UnitTree:
+    """Return the tree of these units, in their order; one query."""
+    by_id = {row[0]: UnitNode(*row) for row in units.values_list("id", "code", "name", "kind", "path", "parent_id")}
     roots = []
     for node in by_id.values():
         parent = by_id.get(node.parent_id) if node.parent_id else None
