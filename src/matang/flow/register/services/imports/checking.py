@@ -266,6 +266,5 @@ class SheetChecker:
             self._say("past_retirement", key, _written(birth), age=age, since=_written(since))
 
 
-
 def _written(day: date) -> str:
     return f"{day:%d-%m-%Y}"

@@ -48,9 +48,12 @@ def _spread(top: list[str], below: list[str], row: int, merged: Merged) -> list[
 def _is_numbering(cells: list[str]) -> bool:
     """True for the row 1, 2, 3 … that forms carry below their headings."""
     numbers = [text for text in cells if text]
-    return len(numbers) >= 3 and all(text.strip("()").isdigit() for text in numbers) and [
-        int(text.strip("()")) for text in numbers
-    ] == list(range(int(numbers[0].strip("()")), int(numbers[0].strip("()")) + len(numbers)))
+    return (
+        len(numbers) >= 3
+        and all(text.strip("()").isdigit() for text in numbers)
+        and [int(text.strip("()")) for text in numbers]
+        == list(range(int(numbers[0].strip("()")), int(numbers[0].strip("()")) + len(numbers)))
+    )
 
 
 def _is_lower_level(top: list[str], below: list[str], row: int, merged: Merged) -> bool:

@@ -77,5 +77,3 @@ def missing(sheet: Sheet, mapped: Mapped) -> list[str]:
     if "parent_unit" in columns:
         columns.setdefault("unit", columns["parent_unit"])
     return [key for key in NEEDED if key not in columns]
-
-

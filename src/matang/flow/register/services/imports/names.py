@@ -10,7 +10,9 @@ _BACK = re.compile(
     r"|A\.?M?\.?(?:d|dKeb|dKep|Keb|Kep)|SE|SH|ST|SKM|SP|MM|MH|MT|MAP|SIP|Sp|Ners|Ns|Apt|Ph|Dr)"
     r"(?:\.?[A-Za-z]{1,6}){0,3}\.?$"
 )
-_WITHOUT_DOTS = frozenset({"SE", "SH", "ST", "SP", "SKM", "SIP", "SPD", "SSOS", "SKOM", "MM", "MH", "MT", "MSI", "MPD", "MAP", "MKES"})
+_WITHOUT_DOTS = frozenset(
+    {"SE", "SH", "ST", "SP", "SKM", "SIP", "SPD", "SSOS", "SKOM", "MM", "MH", "MT", "MSI", "MPD", "MAP", "MKES"}
+)
 
 
 def _is_back(token: str) -> bool:

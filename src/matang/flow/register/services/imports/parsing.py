@@ -61,10 +61,10 @@ def parse(content: bytes, name: str) -> Parsed:
         )
     parsed.packed = packer.finish()
     for sheet_name in passed_over:
-        parsed.sheets[0].notes.append(_("Sheet “%(name)s” dilewati karena tidak punya judul kolom yang dikenal.") % {"name": sheet_name})
+        parsed.sheets[0].notes.append(
+            _("Sheet “%(name)s” dilewati karena tidak punya judul kolom yang dikenal.") % {"name": sheet_name}
+        )
     return parsed
-
-
 
 
 class _SheetReader:
@@ -178,7 +178,9 @@ class _SheetReader:
             numbers = [str(number) for number in (*self._loose, *self._after_total)]
             shown = ", ".join(numbers[:10]) + (" …" if len(numbers) > 10 else "")
             sheet.notes.append(
-                _("%(count)d baris pada sheet “%(name)s” bukan data orang (judul, catatan, tanda tangan) dan tidak dibaca: baris %(rows)s.")
+                _(
+                    "%(count)d baris pada sheet “%(name)s” bukan data orang (judul, catatan, tanda tangan) dan tidak dibaca: baris %(rows)s."
+                )
                 % {"count": len(numbers), "name": sheet.name, "rows": shown}
             )
         return sheet

@@ -60,7 +60,7 @@ def kind_of(name: str, post_type: str = "", echelon: str = "") -> PostKind:
     if "PELAKSANA" in typed:
         return PostKind.PELAKSANA
     if echelon:
-        return _BY_ECHELON.get(echelon.split(".")[0], PostKind.OTHER)
+        return _BY_ECHELON.get(echelon.split(".", maxsplit=1)[0], PostKind.OTHER)
     named = next((kind for kind, pattern in _NAMED if pattern.match(words)), None)
     if named:
         return named

@@ -59,9 +59,13 @@ def _workbook(content: bytes) -> Iterator[RawSheet]:
             merged = [(top, west - left, bottom, east - left) for (top, west), (bottom, east) in sheet.merged_cell_ranges or []]
             yield RawSheet(name=sheet_name, rows=sheet.iter_rows(), merged=merged)
     except python_calamine.PasswordError as error:
-        raise UnreadableFileError(_("Berkas dikunci dengan kata sandi. Buka kuncinya di Excel, simpan, lalu unggah lagi.")) from error
+        raise UnreadableFileError(
+            _("Berkas dikunci dengan kata sandi. Buka kuncinya di Excel, simpan, lalu unggah lagi.")
+        ) from error
     except python_calamine.CalamineError as error:
-        raise UnreadableFileError(_("Berkas Excel rusak atau tidak lengkap. Buka di Excel, simpan ulang, lalu unggah lagi.")) from error
+        raise UnreadableFileError(
+            _("Berkas Excel rusak atau tidak lengkap. Buka di Excel, simpan ulang, lalu unggah lagi.")
+        ) from error
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -69,7 +73,9 @@ def _refuse_bomb(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
-        raise UnreadableFileError(_("Berkas Excel rusak atau tidak lengkap. Buka di Excel, simpan ulang, lalu unggah lagi.")) from error
+        raise UnreadableFileError(
+            _("Berkas Excel rusak atau tidak lengkap. Buka di Excel, simpan ulang, lalu unggah lagi.")
+        ) from error
     if size > UNPACKED_LIMIT:
         raise UnreadableFileError(_("Isi berkas terlalu besar. Bagi menjadi beberapa berkas."))
 

@@ -101,7 +101,9 @@ class UnitIndex:
             return Match(self._by_id[alias])
         if written in self._exact:
             return self._one_of(self._exact[written], top)
-        near = self._plain.get(plain_name(written)) or [unit for name in self._near(plain_name(written)) for unit in self._plain[name]]
+        near = self._plain.get(plain_name(written)) or [
+            unit for name in self._near(plain_name(written)) for unit in self._plain[name]
+        ]
         if near:
             return Match(None, "unit_spelling", tuple(near[:SHOWN]))
         return Match(None, "unit_unknown")
