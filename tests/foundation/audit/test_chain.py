@@ -159,8 +159,8 @@ def test_an_inserted_entry_is_found(palu: Agency, log: list[Decision]) -> None:
     last = log[-1]
     columns = ", ".join(COLUMNS)
     execute(
-        f"INSERT INTO audit_decision ({columns}) SELECT id + 50, agency_id, 6, at, actor_id, kind, subject, document, reason, hash, hash "
-        "FROM audit_decision WHERE id = %s",
+        f"INSERT INTO audit_decision ({columns}) SELECT id + 50, agency_id, 6, at, actor_id, kind, subject, document, "
+        "reason, hash, hash FROM audit_decision WHERE id = %s",
         last.pk,
     )
     report = verify_chain(palu.pk)
@@ -228,7 +228,18 @@ def test_twenty_thousand_entries_are_checked_in_two_seconds(palu: Agency) -> Non
     previous = Decision.objects.get().hash
     entries = []
     for number in range(2, 20_001):
-        facts = (number + 1_000_000, palu.pk, number, at, None, "place.decided", f"person:{number}", '{"post":1}', "Alasan", previous)
+        facts = (
+            number + 1_000_000,
+            palu.pk,
+            number,
+            at,
+            None,
+            "place.decided",
+            f"person:{number}",
+            '{"post":1}',
+            "Alasan",
+            previous,
+        )
         previous = hash_of(Entry(*facts))
         entries.append(Decision(**dict(zip(COLUMNS, (*facts, previous), strict=True))))
     Decision.objects.bulk_create(entries, batch_size=5000)

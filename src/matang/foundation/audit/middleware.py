@@ -19,6 +19,7 @@ class PlaceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Handle one request."""
         if request.method not in READS:
             set_local(WHERE, f"{request.method} {request.path} {request.META.get('REMOTE_ADDR', '')}".rstrip())
         return self.get_response(request)

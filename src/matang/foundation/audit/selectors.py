@@ -1,10 +1,12 @@
 """Read the trail and the log."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields as dataclass_fields
 from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Subquery
 from django.utils.functional import Promise
 
 from matang.foundation.audit.chain import GENESIS, Entry, hash_of
@@ -12,6 +14,7 @@ from matang.foundation.audit.models import ChainHead, Decision
 from matang.foundation.audit.tracking import trail_of
 from matang.foundation.tenancy.context import acting_in
 
+COLUMNS = (*(field.name for field in dataclass_fields(Entry)), "hash")
 OWN_COLUMNS = frozenset({"id", "agency"})
 
 
@@ -83,15 +86,12 @@ def verify_chain(agency_id: int, anchor: str = "") -> ChainReport:
         ValueError: ``anchor`` is not "number:hash".
     """
     kept_number, kept_hash = _anchor(anchor)
-    previous, count, kept_seen = GENESIS, 0, not anchor
+    previous, count, kept_seen, head = GENESIS, 0, not anchor, None
     with acting_in(agency_id):
-        rows = Decision.objects.filter(agency_id=agency_id).order_by("sequence", "id").values_list(
-            "id", "agency_id", "sequence", "at", "actor_id", "kind", "subject", "document", "reason", "previous", "hash"
-        )
-        head = ChainHead.objects.filter(agency_id=agency_id).values_list("sequence", "hash").first()
-        for *facts, stored in rows.iterator(chunk_size=2000):
+        for *facts, stored, head_number, head_hash in _log(agency_id):
             entry = Entry(*facts)
             count += 1
+            head = (head_number, head_hash)
             problem = _problem(entry, stored, count, previous)
             if not problem and entry.sequence == kept_number:
                 kept_seen = True
@@ -99,12 +99,26 @@ def verify_chain(agency_id: int, anchor: str = "") -> ChainReport:
             if problem:
                 return ChainReport(False, count, f"{count}:{stored}", entry.sequence, problem)
             previous = stored
+        if count == 0:
+            head = ChainHead.objects.filter(agency_id=agency_id).values_list("sequence", "hash").first()
     shown = f"{count}:{previous}"
     if head != ((count, previous) if count else None):
         return ChainReport(False, count, shown, count + 1, "the newest entry is not the one that the head names")
     if not kept_seen:
         return ChainReport(False, count, shown, count + 1, "the anchor names an entry that is missing")
     return ChainReport(True, count, shown)
+
+
+def _log(agency_id: int) -> Iterator[tuple[Any, ...]]:
+    """Return the entries with the head beside them: one statement, so that an entry added meanwhile is in both or neither."""
+    head = ChainHead.objects.filter(agency_id=agency_id)
+    return (
+        Decision.objects.filter(agency_id=agency_id)
+        .order_by("sequence", "id")
+        .annotate(head_number=Subquery(head.values("sequence")), head_hash=Subquery(head.values("hash")))
+        .values_list(*COLUMNS, "head_number", "head_hash")
+        .iterator(chunk_size=2000)
+    )
 
 
 def _anchor(anchor: str) -> tuple[int, str]:

@@ -4,7 +4,7 @@ The triggers fire once for a statement, so that bulk writes are seen as well and
 """
 
 from collections.abc import Callable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 import pghistory
 import pghistory.models

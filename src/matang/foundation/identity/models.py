@@ -7,7 +7,10 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from matang.foundation.audit.tracking import tracked
 
+
+@tracked(exclude=("password", "last_login"))
 class User(AbstractUser):
     """An account. ``username`` is the NIP for a civil servant, else a chosen name.
 
