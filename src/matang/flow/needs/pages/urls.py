@@ -1,6 +1,14 @@
 """Addresses of the stage."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from matang.flow.needs.pages import gaps, needs, standards
 
 app_name = "needs"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", gaps.gaps, name="gaps"),
+    path("pegawai/<int:person_id>/", gaps.person, name="person"),
+    path("jabatan/<int:post_id>/", standards.post_standard, name="post_standard"),
+    path("unit/", needs.needs, name="needs"),
+    path("unit/baru/", needs.open_one, name="open_need"),
+]
