@@ -158,12 +158,12 @@ def test_the_allowed_get_in_and_the_refused_change_nothing(area: str, cast: Cast
 
 def test_every_address_stands_in_a_table() -> None:
     known = {entry.name for area in table.areas() for entry in table.read(area)}
-    missing = sorted({name or f"(no name) {route}" for name, route in table.addresses()} - known)
+    missing = sorted({address.name or f"(no name) {address.route}" for address in table.addresses()} - known)
     assert missing == []
 
 
 def test_every_entry_names_an_address() -> None:
-    names = {name for name, _ in table.addresses()}
+    names = {address.name for address in table.addresses()}
     stale = sorted(f"{area}: {entry.name}" for area in table.areas() for entry in table.read(area) if entry.name not in names)
     assert stale == []
 

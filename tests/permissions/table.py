@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -20,6 +20,14 @@ GROUPS = {
     "holders": tuple(name for name in NAMES if name not in {"no_role", FOREIGNER}),
 }
 KEYS = {"name", "method", "args", "query", "data", "allowed", "status", "refused", "refused_as", "shared", "prepare"}
+
+
+class Address(NamedTuple):
+    """An address: its name with namespace (empty where there is none), its route, its view."""
+
+    name: str
+    route: str
+    view: Callable[..., Any]
 
 
 class TableError(Exception):
@@ -109,11 +117,11 @@ def preparation(entry: Entry) -> Callable[[Cast], None] | None:
     return getattr(module_of(entry.area), entry.prepare) if entry.prepare else None
 
 
-def addresses(resolver: URLResolver | None = None, spaces: tuple[str, ...] = (), route: str = "") -> Iterator[tuple[str, str]]:
-    """Yield (name with namespace, route) of every address; the name is empty where there is none."""
+def addresses(resolver: URLResolver | None = None, spaces: tuple[str, ...] = (), route: str = "") -> Iterator[Address]:
+    """Yield every address."""
     for pattern in (resolver or get_resolver()).url_patterns:
         path = route + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            yield ":".join((*spaces, pattern.name)) if pattern.name else "", path
+            yield Address(":".join((*spaces, pattern.name)) if pattern.name else "", path, pattern.callback)
         else:
             yield from addresses(pattern, (*spaces, pattern.namespace) if pattern.namespace else spaces, path)
