@@ -1,0 +1,45 @@
+"""Placement with a proof. Numbers and identifiers only: knows no person, no law, no Django.
+
+``Problem`` (validated arrays) → ``solve`` → ``Result`` (assignment, objective, dual prices) → ``check``
+(independent) → ``explain``. See README.md beside this file.
+"""
+
+from matang.engine.candidates import CandidateEdges, PairSource, TablePairs, build_candidates
+from matang.engine.check import Verification, Violation, check, verify
+from matang.engine.compare import Comparison, compare
+from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up
+from matang.engine.problem import Problem, ProblemError
+from matang.engine.result import Result, ResultError
+from matang.engine.score import NOT_SHOWN, Gates, ScoreSheet, ScoreTerm, TermScore, levers
+from matang.engine.solve import solve
+
+__all__ = [
+    "NOT_SHOWN",
+    "CandidateEdges",
+    "Change",
+    "Comparison",
+    "Explanation",
+    "Gates",
+    "Move",
+    "PairSource",
+    "Problem",
+    "ProblemError",
+    "Result",
+    "ResultError",
+    "RunnerUp",
+    "ScoreSheet",
+    "ScoreTerm",
+    "Standing",
+    "TablePairs",
+    "TermScore",
+    "Verification",
+    "Violation",
+    "build_candidates",
+    "check",
+    "compare",
+    "explain",
+    "levers",
+    "runners_up",
+    "solve",
+    "verify",
+]

@@ -1,0 +1,139 @@
+"""What a change of one placement sets off: cheapest chains of moves in an optimal result.
+
+Somebody is one too many at a post. A holder moves on to another post, or is left unplaced, or the post had an empty seat;
+the move may displace another, and so on, until the seat that was freed is reached. Each step costs its slack (the two
+prices minus the gain), which the proof makes ≥ 0, so the cheapest chain is a shortest path (Dijkstra). Its length is
+exact: the loss of the whole when the change is forced.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matang.engine.result import belongs
+
+if TYPE_CHECKING:
+    from matang.engine.problem import Integers, Problem
+    from matang.engine.result import Result
+
+OUTSIDE = -1
+"""The place of everybody unplaced, and of every empty seat."""
+FAR = 2**62
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move of a chain, as positions. ``person`` -1: nobody moves, a seat stays empty or an empty one is used."""
+
+    person: int
+    origin: int
+    target: int
+    cost: int
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where an excess may begin: at ``place``, for ``cost``."""
+
+    place: int
+    cost: int
+
+
+class Residual:
+    """An optimal result, ready to be asked what else could be."""
+
+    def __init__(self, problem: Problem, result: Result) -> None:
+        belongs(problem, result)
+        self.problem, self.result = problem, result
+
+    @cached_property
+    def slack(self) -> Integers:
+        """Return for each edge by how much the two prices exceed its gain."""
+        problem, result = self.problem, self.result
+        return result.person_price[problem.edge_people] + result.post_price[problem.edge_posts] - problem.gain
+
+    @cached_property
+    def _holders(self) -> dict[int, list[int]]:
+        """Return the people who hold each filled post."""
+        found: dict[int, list[int]] = {}
+        for person, post in enumerate(self.result.assigned.tolist()):
+            if post >= 0:
+                found.setdefault(post, []).append(person)
+        return found
+
+    def holders(self, post: int) -> list[int]:
+        """Return the positions of the people who hold a post, ascending."""
+        return self._holders.get(post, [])
+
+    def has_empty_seat(self, post: int) -> bool:
+        """Return whether a post has a seat that nobody takes."""
+        return len(self.holders(post)) < int(self.problem.capacity[post])
+
+    @cached_property
+    def _from_outside(self) -> tuple[list[int], list[int]]:
+        """Return for each post the cheapest way to fill a seat from outside: cost, and the person (-1: it stays empty)."""
+        cost = self.result.post_price.copy()
+        who = np.full(len(cost), -1, dtype=np.int64)
+        edges = np.flatnonzero(self.result.assigned[self.problem.edge_people] < 0)
+        order = edges[np.lexsort((self.problem.edge_people[edges], self.slack[edges], self.problem.edge_posts[edges]))]
+        posts, at = np.unique(self.problem.edge_posts[order], return_index=True)
+        best = order[at]
+        cheaper = self.slack[best] < cost[posts]
+        cost[posts[cheaper]] = self.slack[best][cheaper]
+        who[posts[cheaper]] = self.problem.edge_people[best][cheaper]
+        empty = np.bincount(self.result.assigned[self.result.assigned >= 0], minlength=len(cost)) == 0
+        cost[empty & (who < 0)] = FAR
+        return cost.tolist(), who.tolist()
+
+    def steps_from(self, place: int) -> list[Step]:
+        """Return every move that can pass an excess on from ``place``."""
+        if place == OUTSIDE:
+            cost, who = self._from_outside
+            return [Step(who[post], OUTSIDE, post, cost[post]) for post in range(len(cost)) if cost[post] < FAR]
+        found = [Step(-1, place, OUTSIDE, 0)] if self.has_empty_seat(place) else []
+        for person in self.holders(place):
+            found.append(Step(person, place, OUTSIDE, int(self.result.person_price[person])))
+            start, stop = int(self.problem.first_edge[person]), int(self.problem.first_edge[person + 1])
+            posts, slack = self.problem.edge_posts[start:stop].tolist(), self.slack[start:stop].tolist()
+            found += [Step(person, place, post, cost) for post, cost in zip(posts, slack, strict=True) if post != place]
+        return found
+
+    def chain(self, starts: list[Start], target: int) -> tuple[int, list[Step]] | None:
+        """Return cost and moves of the cheapest chain to ``target``, None when there is none."""
+        distance, before = self.distances(starts, target)
+        if target not in distance:
+            return None
+        steps: list[Step] = []
+        place = target
+        while (step := before[place]) is not None:
+            steps.append(step)
+            place = step.origin
+        return distance[target], steps[::-1]
+
+    def distances(self, starts: list[Start], target: int | None = None) -> tuple[dict[int, int], dict[int, Step | None]]:
+        """Return the cheapest cost to each place (all, or until ``target`` is settled) and the last step towards it."""
+        distance: dict[int, int] = {}
+        reached: dict[int, int] = {}
+        before: dict[int, Step | None] = {}
+        waiting: list[tuple[int, int]] = []
+        for start in starts:
+            if start.cost < reached.get(start.place, FAR):
+                reached[start.place], before[start.place] = start.cost, None
+                heapq.heappush(waiting, (start.cost, start.place))
+        while waiting:
+            cost, place = heapq.heappop(waiting)
+            if place in distance:
+                continue
+            distance[place] = cost
+            if place == target:
+                break
+            for step in self.steps_from(place):
+                if cost + step.cost < reached.get(step.target, FAR):
+                    reached[step.target], before[step.target] = cost + step.cost, step
+                    heapq.heappush(waiting, (cost + step.cost, step.target))
+        return distance, before

@@ -1,0 +1,140 @@
+"""The best placement and its prices.
+
+The model is a flow of least cost: every person sends one unit, either over a candidate edge to a post or straight to
+"unplaced"; a post passes on as many units as it has seats. OR-Tools solves it exactly in integers. It does not hand out
+its prices, so they are recovered afterwards: the least prices of posts at which every person holds what suits them best.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from ortools.graph.python import min_cost_flow  # type: ignore[import-untyped]
+
+from matang.engine.problem import ProblemError
+from matang.engine.result import Result
+
+if TYPE_CHECKING:
+    from matang.engine.problem import Integers, Problem
+
+SOLVER_RANGE = 2**62
+
+
+def solve(problem: Problem) -> Result:
+    """Return an optimal placement with its proof.
+
+    Deterministic: the problem is in canonical order whatever the order of the input, and the solver runs alone in one
+    thread. Among placements of equal value the solver's choice stands; ``explain`` shows a distance of 0 for a person
+    who would have been as good a choice, so that a tie is always seen and is a named official's to decide.
+    The prices are the least possible ones, so they do not depend on that choice.
+    """
+    assigned = assign(problem)
+    post_price = least_prices(problem, assigned)
+    held = gain_held(problem, assigned)
+    person_price = np.where(assigned >= 0, held - post_price[np.maximum(assigned, 0)], 0) if len(problem.posts) else held
+    return Result(
+        problem_digest=problem.digest,
+        people=problem.people,
+        posts=problem.posts,
+        assigned=assigned,
+        objective=problem.base + sum(held.tolist()),
+        person_price=person_price.astype(np.int64),
+        post_price=post_price,
+    )
+
+
+def assign(problem: Problem) -> Integers:
+    """Return for each person the position of the post, -1 when unplaced."""
+    people, posts = len(problem.people), len(problem.posts)
+    assigned = np.full(people, -1, dtype=np.int64)
+    useful = np.flatnonzero((problem.gain > 0) & (problem.capacity[problem.edge_posts] > 0)) if posts else np.empty(0, np.int64)
+    if not useful.size:
+        return assigned
+    gain = problem.gain[useful]
+    divisor = int(np.gcd.reduce(gain))
+    gain = gain // divisor
+    _refuse_too_wide(int(gain.max()), people + posts + 1)
+    flow = min_cost_flow.SimpleMinCostFlow()
+    sink = people + posts
+    edges = flow.add_arcs_with_capacity_and_unit_cost(
+        problem.edge_people[useful].astype(np.int32),
+        (people + problem.edge_posts[useful]).astype(np.int32),
+        np.ones(useful.size, np.int64),
+        -gain,
+    )
+    _to_sink(flow, np.arange(people), np.ones(people, np.int64), sink)
+    _to_sink(flow, people + np.arange(posts), np.minimum(problem.capacity, people), sink)
+    flow.set_nodes_supplies(np.arange(people, dtype=np.int32), np.ones(people, np.int64))
+    flow.set_node_supply(sink, -people)
+    status = flow.solve()
+    if status != flow.OPTIMAL:
+        raise RuntimeError(f"the solver stopped with status {status}; every problem has an answer, so this is a defect")
+    chosen = useful[np.flatnonzero(flow.flows(edges))]
+    assigned[problem.edge_people[chosen]] = problem.edge_posts[chosen]
+    return assigned
+
+
+def _to_sink(flow: min_cost_flow.SimpleMinCostFlow, tails: Integers, capacity: Integers, sink: int) -> None:
+    """Add one free arc from each of ``tails`` to the sink."""
+    flow.add_arcs_with_capacity_and_unit_cost(
+        tails.astype(np.int32), np.full(tails.size, sink, np.int32), capacity.astype(np.int64), np.zeros(tails.size, np.int64)
+    )
+
+
+def _refuse_too_wide(largest: int, nodes: int) -> None:
+    """Refuse scores whose range the solver cannot carry exactly for so many nodes, instead of rounding them."""
+    if largest * (nodes + 1) * 8 >= SOLVER_RANGE:
+        raise ProblemError(f"score: gains up to {largest} are too wide for {nodes} nodes; use coarser points")
+
+
+def gain_held(problem: Problem, assigned: Integers) -> Integers:
+    """Return for each person the gain of the edge held, 0 when unplaced."""
+    held = np.zeros(len(problem.people), dtype=np.int64)
+    if problem.score.size:
+        chosen = np.flatnonzero(assigned[problem.edge_people] == problem.edge_posts)
+        held[problem.edge_people[chosen]] = problem.gain[chosen]
+    return held
+
+
+def least_prices(problem: Problem, assigned: Integers) -> Integers:
+    """Return the least price of each post at which nobody prefers another post to the one held.
+
+    A person who holds a post with gain ``h`` and price ``q`` would pay up to ``gain − h + q`` for another; an unplaced
+    one up to ``gain``. Prices rise from zero until no wish is left above them (Bellman and Ford's method, over the posts
+    whose price rose in the last round). The placement being optimal, they come to rest.
+    """
+    price = np.zeros(len(problem.posts), dtype=np.int64)
+    if not problem.score.size:
+        return price
+    held = gain_held(problem, assigned)
+    lead = problem.gain - held[problem.edge_people]
+    holders, first_holder = _holders(assigned, len(problem.posts))
+    unplaced = assigned[problem.edge_people] < 0
+    np.maximum.at(price, problem.edge_posts[unplaced], problem.gain[unplaced])
+    risen = np.arange(len(problem.posts))
+    own = assigned[problem.edge_people]
+    for _ in range(len(problem.posts) + 2):
+        edges = _spans(problem.first_edge, holders[_spans(first_holder, risen)])
+        wish = lead[edges] + price[own[edges]]
+        above = wish > price[problem.edge_posts[edges]]
+        edges, wish = edges[above], wish[above]
+        if not edges.size:
+            return price
+        np.maximum.at(price, problem.edge_posts[edges], wish)
+        risen = np.unique(problem.edge_posts[edges])
+    raise RuntimeError("prices do not come to rest: the placement is not optimal")
+
+
+def _holders(assigned: Integers, posts: int) -> tuple[Integers, Integers]:
+    """Return the placed people grouped by post, and where each post's group begins."""
+    placed = np.flatnonzero(assigned >= 0)
+    order = placed[np.argsort(assigned[placed], kind="stable")]
+    return order, np.searchsorted(assigned[order], np.arange(posts + 1)).astype(np.int64)
+
+
+def _spans(first: Integers, groups: Integers) -> Integers:
+    """Return, one after another, all numbers of the spans ``first[g] … first[g + 1] - 1``."""
+    begin, count = first[groups], first[groups + 1] - first[groups]
+    offset = np.repeat(begin - np.concatenate(([0], np.cumsum(count)[:-1])), count)
+    return (offset + np.arange(int(count.sum()))).astype(np.int64)
