@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from matang.flow.register.choices import IncumbencyKind
 from matang.flow.register.models import Incumbency, Person, Post
-from matang.flow.register.permissions import may_move_into
+from matang.flow.register.permissions import may_edit_unit, may_move_into
 from matang.flow.register.services.refusals import named_refusals
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
+from matang.foundation.audit.context import because
 
 
 def move_person(*, actor: Actor, person_id: int, post_id: int, effective_from: date, decree: str, origin: str) -> Incumbency:
@@ -46,3 +47,52 @@ def move_person(*, actor: Actor, person_id: int, post_id: int, effective_from: d
                 decree=decree,
                 origin=origin,
             )
+
+
+def appoint(
+    *,
+    actor: Actor,
+    post: Post,
+    person: Person,
+    kind: str,
+    valid_from: date,
+    valid_to: date | None = None,
+    decree: str = "",
+    reason: str = "",
+) -> Incumbency:
+    """Record that a person holds a post. A definitive post is a move: what was held definitively until then ends."""
+    require(may_edit_unit(actor, post.unit.path))
+    with because(reason):
+        if kind == IncumbencyKind.DEFINITIVE:
+            made = move_person(
+                actor=actor, person_id=person.pk, post_id=post.pk, effective_from=valid_from, decree=decree, origin="manual"
+            )
+            if valid_to is not None:
+                end_incumbency(actor=actor, incumbency=made, day=valid_to, reason=reason)
+            return made
+        if post.valid_from > valid_from or (post.valid_to and post.valid_to <= valid_from):
+            raise ValidationError({"valid_from": _("Jabatan ini tidak ada pada tanggal itu.")})
+        with named_refusals():
+            return Incumbency.objects.create(
+                agency_id=actor.agency_id,
+                person=person,
+                post=post,
+                kind=kind,
+                valid_from=valid_from,
+                valid_to=valid_to,
+                decree=decree,
+                origin="manual",
+            )
+
+
+def end_incumbency(*, actor: Actor, incumbency: Incumbency, day: date, reason: str) -> None:
+    """End what a person holds; ``day`` is the first day without it."""
+    require(may_edit_unit(actor, incumbency.post.unit.path))
+    if incumbency.valid_to is not None and incumbency.valid_to <= day:
+        raise ValidationError({"day": _("Masa jabatan ini sudah berakhir pada tanggal itu.")})
+    if day <= incumbency.valid_from:
+        message = _("Masa jabatan harus berakhir sesudah mulai (%(day)s).") % {"day": incumbency.valid_from.strftime("%d-%m-%Y")}
+        raise ValidationError({"day": message})
+    incumbency.valid_to = day
+    with because(reason), named_refusals():
+        incumbency.save(update_fields=["valid_to"])
