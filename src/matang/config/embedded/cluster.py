@@ -4,6 +4,7 @@ import atexit
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -181,6 +182,8 @@ class Cluster:
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".log.old"))
         log = open_private(self.log, os.O_WRONLY | os.O_APPEND)
+        parent = os.getpid()
+        tie = None if self.durable else lambda: process.tie_to_parent(parent, signal.SIGINT)
         command = [
             str(binaries.server_home(version, owner) / "bin" / "postgres"),
             *("-D", self._place(self.folder, owner)),
@@ -195,6 +198,7 @@ class Cluster:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=tie,  # noqa: PLW1509 - only for throw-away servers, before any thread
                 **owner.switch(),
             )
         finally:

@@ -1,8 +1,10 @@
 """The server's process as its folder and the process table show it."""
 
 import contextlib
+import ctypes
 import os
 import signal
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import psutil
 
 READY = "ready"
+DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,11 @@ def _gone(folder: Path, pid: int, seconds: float) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def tie_to_parent(parent: int, how: signal.Signals) -> None:
+    """Ask Linux to send ``how`` to this new process when ``parent`` is killed; runs between fork and exec."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, how)
+        if os.getppid() != parent:
+            os._exit(1)

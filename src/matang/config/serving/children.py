@@ -1,25 +1,16 @@
 """A child process that is started again when it ends, and that ends when this process is killed."""
 
-import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+from matang.config.embedded.process import tie_to_parent
+
 LONGEST_WAIT = 30.0
 STEADY = 60.0
-
-
-def _tie_to_parent(parent: int) -> None:
-    """Ask Linux to end this new process when its parent is killed; runs between fork and exec."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
-        if os.getppid() != parent:
-            os._exit(1)
 
 
 @dataclass(slots=True)
@@ -45,7 +36,7 @@ class Child:
             pass_fds=tuple(self.descriptors),
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=lambda: _tie_to_parent(parent),  # noqa: PLW1509 - this process has no threads yet
+            preexec_fn=lambda: tie_to_parent(parent, signal.SIGTERM),  # noqa: PLW1509 - this process has no threads yet
         )
 
     def look_after(self) -> int | None:
