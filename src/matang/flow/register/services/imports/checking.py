@@ -70,6 +70,14 @@ class SheetChecker:
         result.record, result.findings = record, self._found
         return result
 
+    def duplicate(self, row: Row, checked: Checked, first_sheet: str, first_row: int) -> Finding:
+        """Return the finding for a row whose person another row has named before."""
+        self._row, self._cells, self._found = row, row.cells, []
+        _name, cell = self._name_and_nip()
+        self._person = ", NIP ".join((checked.name, checked.nip))
+        self._say("duplicate_row", "nip", numbers.without_prefix(as_text(cell)), first_sheet=first_sheet, first_row=first_row)
+        return self._found[0]
+
     # -- cells ------------------------------------------------------------------------------------
 
     def _cell(self, key: str) -> Cell:
@@ -125,7 +133,9 @@ class SheetChecker:
             birth_date=birth,
             birth_place=(self._text("birth_place") or self._born_where())[:100],
             sex=self._sex(number),
-            service_start=self._date("service_start") or number.start,
+            sex_in_nip=Sex(number.sex),
+            service_start=self._date("service_start"),
+            appointed=number.start,
             grade=grade,
             grade_from=self._date("grade_from"),
             state=state,
@@ -220,8 +230,10 @@ class SheetChecker:
             self._say(match.code, "unit" if "unit" in self._at else "parent_unit", written, candidates=candidates)
         return match
 
-    def _state(self) -> ServiceState:
+    def _state(self) -> ServiceState | None:
         written = self._text("state")
+        if not written:
+            return None
         state = read_state(written)
         if state is None:
             self._say("state_unknown", "state", written)
@@ -230,12 +242,12 @@ class SheetChecker:
             self._say("inactive", "state", written)
         return state
 
-    def _sex(self, number: numbers.Nip) -> Sex:
+    def _sex(self, number: numbers.Nip) -> Sex | None:
         stated = read_sex(self._text("sex"))
         if stated is Sex.UNKNOWN and self._text("sex_male") != self._text("sex_female"):
             stated = Sex.MALE if self._text("sex_male") else Sex.FEMALE
         if stated is Sex.UNKNOWN:
-            return Sex(number.sex)
+            return None
         if stated != number.sex:
             self._say("sex_mismatch", "sex", self._text("sex") or str(stated.label))
         return stated
@@ -258,10 +270,10 @@ class SheetChecker:
             self._say("start_in_future", "post_from", self._text("post_from"))
         return day
 
-    def _retirement(self, birth: date, state: ServiceState, kind: PostKind, post: str) -> None:
+    def _retirement(self, birth: date, state: ServiceState | None, kind: PostKind, post: str) -> None:
         age = retirement_age(kind, post)
         since = retires_on(birth, age)
-        if state is ServiceState.ACTIVE and since <= self._today:
+        if state in {None, ServiceState.ACTIVE} and since <= self._today:
             key = "birth_date" if "birth_date" in self._at else "nip"
             self._say("past_retirement", key, _written(birth), age=age, since=_written(since))
 

@@ -8,7 +8,11 @@ from matang.flow.register.choices import EducationLevel, EmploymentKind, PostKin
 
 @dataclass(slots=True)
 class Record:
-    """One person as a file states them. ``unit`` is the id of the matched unit, None while a question is open."""
+    """One person as a file states them; what it does not state is None or empty.
+
+    ``appointed`` and ``sex_in_nip`` come from the number, for a person who is new. ``unit`` is the id of the matched
+    unit, None while a question about its name is open.
+    """
 
     sheet: int
     row: int
@@ -19,11 +23,13 @@ class Record:
     title_back: str
     birth_date: date
     birth_place: str
-    sex: Sex
+    sex: Sex | None
+    sex_in_nip: Sex
     service_start: date | None
+    appointed: date | None
     grade: str | None
     grade_from: date | None
-    state: ServiceState
+    state: ServiceState | None
     post: str
     post_kind: PostKind
     echelon: str

@@ -50,10 +50,8 @@ def read_sex(written: str) -> Sex:
 
 @lru_cache(maxsize=1024)
 def read_state(written: str) -> ServiceState | None:
-    """Return the standing, None when the words are not known. Blank means active: only lists of staff leave it out."""
+    """Return the standing, None when the words are not known."""
     words = " ".join(written.upper().replace("-", " ").split())
-    if not words:
-        return ServiceState.ACTIVE
     found = next((state for mark, state in _STATES if mark in words), None)
     return found or (ServiceState.ACTIVE if "AKTIF" in words or words in {"PNS", "CPNS", "PPPK"} else None)
 

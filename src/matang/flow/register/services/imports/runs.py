@@ -1,0 +1,139 @@
+"""The road of one import: opened from a file, planned as often as wanted, committed once, or discarded."""
+
+import hashlib
+from datetime import date
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from matang.flow.register.choices import ImportKind, ImportState
+from matang.flow.register.models import ColumnMapping, ImportContent, ImportRun
+from matang.flow.register.permissions import may_edit_unit
+from matang.flow.register.services.imports import mapping
+from matang.flow.register.services.imports.parcel import rows_of, sheets_in, sheets_out
+from matang.flow.register.services.imports.parsing import Parsed, parse
+from matang.flow.register.services.imports.plan import Plan
+from matang.flow.register.services.imports.planning import Report, make_plan, quiet
+from matang.flow.register.services.imports.rows import forget_rows, store_rows
+from matang.flow.register.services.imports.snapshot import unit_index
+from matang.flow.register.services.imports.unitfile import UnitPlan, parse_units, plan_units
+from matang.flow.register.services.imports.unitwriting import apply_units
+from matang.flow.register.services.imports.writing import apply
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import Denied, RefusedError, require
+from matang.foundation.audit.context import because
+from matang.foundation.clock.services import now, today
+
+OPEN = (ImportState.READY, ImportState.FAILED)
+
+
+def lock_agency(agency_id: int) -> None:
+    """Let one import of an agency write at a time; ends with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"matang.import:{agency_id}"])
+
+
+def propose(parsed: Parsed, agency_id: int, as_at: date) -> tuple[mapping.Mapped, dict[str, int], str]:
+    """Return (heading → field, heading → confidence, name of the saved meaning that was used or empty)."""
+    saved = ColumnMapping.objects.filter(agency_id=agency_id, fingerprint=mapping.fingerprint_of(parsed.sheets)).first()
+    if saved is not None:
+        return *mapping.recall(saved.mapping, parsed.sheets), saved.name
+    return *mapping.propose(parsed.sheets, rows_of(parsed.packed), unit_index(agency_id, as_at)), ""
+
+
+def open_run(
+    *, actor: Actor, content: bytes, name: str, as_at: date | None = None, kind: ImportKind = ImportKind.PEOPLE
+) -> ImportRun:
+    """Read an upload and keep its sanitised copy as a run that can be planned. The upload itself is not kept.
+
+    Raises:
+        UnreadableFileError: the file cannot be read as a personnel list.
+        RefusedError: the actor may not import.
+    """
+    require(may_edit_unit(actor, ""))
+    agency_id = actor.agency_id or 0
+    people = kind == ImportKind.PEOPLE
+    parsed = parse(content, name) if people else parse_units(content, name)
+    day = as_at or today()
+    mapped, confidence, recalled = propose(parsed, agency_id, day) if people else ({}, {}, "")
+    run = ImportRun.objects.create(
+        agency_id=agency_id,
+        kind=kind,
+        file_name=name.rsplit("/", 1)[-1][:200],
+        file_size=len(content),
+        digest=hashlib.sha256(content).hexdigest(),
+        as_at=day,
+        layout=sheets_out(parsed.sheets),
+        dropped=parsed.dropped,
+        mapping=mapped,
+        confidence=confidence,
+        tally={"recalled": recalled} if recalled else {},
+        created_by_id=actor.user_id,
+        created_at=now(),
+    )
+    ImportContent.objects.create(run=run, agency_id=agency_id, packed=parsed.packed)
+    return run
+
+
+def plan_run(run: ImportRun, report: Report = quiet) -> Plan | UnitPlan:
+    """Return what the run would do to the register as it is now. Writes nothing."""
+    packed = bytes(ImportContent.objects.values_list("packed", flat=True).get(run_id=run.pk))
+    if run.kind == ImportKind.UNITS:
+        return plan_units(agency_id=run.agency_id, sheets=sheets_in(run.layout), rows=rows_of(packed))
+    return make_plan(
+        agency_id=run.agency_id,
+        sheets=sheets_in(run.layout),
+        rows=rows_of(packed),
+        mapped=run.mapping,
+        as_at=run.as_at,
+        report=report,
+    )
+
+
+def review(run: ImportRun, report: Report = quiet) -> Plan | UnitPlan:
+    """Do the dry run and keep its result for the pages."""
+    plan = plan_run(run, report)
+    store_rows(run, plan)
+    run.tally = {**plan.tally, "codes": plan.codes}
+    run.save(update_fields=["tally"])
+    return plan
+
+
+def commit(*, actor: Actor, run_id: int, report: Report = quiet) -> ImportRun:
+    """Plan once more, now with the register locked for other imports, and apply that very plan: all or nothing.
+
+    Must run inside a transaction. A run that is committed already is returned as it is, so that a repeat after a kill
+    does nothing twice.
+    """
+    require(may_edit_unit(actor, ""))
+    agency_id = actor.agency_id or 0
+    lock_agency(agency_id)
+    run = ImportRun.objects.select_for_update().get(pk=run_id, agency_id=agency_id)
+    if run.state == ImportState.COMMITTED:
+        return run
+    if run.state == ImportState.DISCARDED:
+        raise RefusedError(Denied(_("Impor ini sudah dibatalkan.")))
+    plan = review(run, report)
+    with because(_("Impor %(file)s") % {"file": run.file_name}):
+        if isinstance(plan, UnitPlan):
+            apply_units(plan, agency_id=agency_id, origin=f"import:{run.pk}")
+        else:
+            apply(plan, agency_id=agency_id, origin=f"import:{run.pk}", report=report)
+    run.state, run.trouble = ImportState.COMMITTED, ""
+    run.committed_by_id, run.committed_at = actor.user_id, now()
+    run.save(update_fields=["state", "trouble", "committed_by", "committed_at"])
+    ImportContent.objects.filter(run_id=run.pk).delete()
+    return run
+
+
+def discard(*, actor: Actor, run_id: int) -> ImportRun:
+    """Give up an import that is not committed: its copy and its rows are removed, the entry in the history stays."""
+    require(may_edit_unit(actor, ""))
+    run = ImportRun.objects.select_for_update().get(pk=run_id, agency_id=actor.agency_id)
+    if run.state not in OPEN:
+        raise RefusedError(Denied(_("Impor ini sudah disimpan atau sedang disimpan, sehingga tidak dapat dibatalkan.")))
+    run.state = ImportState.DISCARDED
+    run.save(update_fields=["state"])
+    forget_rows(run)
+    ImportContent.objects.filter(run_id=run.pk).delete()
+    return run
