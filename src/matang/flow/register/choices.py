@@ -128,7 +128,6 @@ class CorrectionState(models.TextChoices):
 
 
 ENDED_STATES = (ServiceState.RETIRED, ServiceState.LEFT, ServiceState.DECEASED, ServiceState.INACTIVE)
-SERVING_STATES = tuple(state for state in ServiceState if state not in ENDED_STATES)
 
 
 class ImportKind(models.TextChoices):

@@ -308,6 +308,10 @@ class Migration(migrations.Migration):
             model_name='servicerecord',
             index=models.Index(fields=['agency', 'person', 'valid_from'], name='service_person'),
         ),
+        migrations.AddIndex(
+            model_name='servicerecord',
+            index=models.Index(condition=models.Q(('state__in', ('retired', 'left', 'deceased', 'inactive'))), fields=['agency', 'person'], name='service_ended'),
+        ),
         migrations.AddConstraint(
             model_name='servicerecord',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(django.db.models.functions.comparison.Cast(models.F('person_id'), models.BigIntegerField()), django.db.models.functions.comparison.Cast(models.F('person_id'), models.BigIntegerField()), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[)'), function='daterange'), '&&')], name='service_no_overlap', violation_error_message='Pada satu hari hanya ada satu kedudukan hukum.'),

@@ -7,11 +7,18 @@ from django.db.models import F, Func, Value
 from django.db.models.functions import Concat, Lower
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.register.choices import EducationLevel, EmploymentKind, ServiceState, Sex
+from matang.flow.register.choices import ENDED_STATES, EducationLevel, EmploymentKind, ServiceState, Sex
 from matang.flow.register.models.constraints import ends_after_start, no_overlap
 from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
+
+
+def name_with_titles(front: str, name: str, back: str) -> str:
+    """Return a name with its titles, as an office writes it (``Dr. Siti Aminah, M.Si.``)."""
+    whole = f"{front} {name}" if front else name
+    return f"{whole}, {back}" if back else whole
+
 
 WORDS = Func(F("full_name"), Value("[^[:alnum:]]+"), Value(" "), Value("g"), function="regexp_replace")
 
@@ -66,8 +73,7 @@ class Person(TenantModel):
     @property
     def display_name(self) -> str:
         """Name with titles, as an office writes it."""
-        name = f"{self.title_front} {self.full_name}".strip()
-        return f"{name}, {self.title_back}" if self.title_back else name
+        return name_with_titles(self.title_front, self.full_name, self.title_back)
 
 
 class PersonRecord(TenantModel, Dated):
@@ -118,7 +124,10 @@ class ServiceRecord(PersonRecord):
             no_overlap("service_no_overlap", "person_id", _("Pada satu hari hanya ada satu kedudukan hukum.")),
             ends_after_start("service_ends_after_start", _("Kedudukan hukum harus berakhir sesudah mulai.")),
         ]
-        indexes = [models.Index(fields=["agency", "person", "valid_from"], name="service_person")]
+        indexes = [
+            models.Index(fields=["agency", "person", "valid_from"], name="service_person"),
+            models.Index(fields=["agency", "person"], name="service_ended", condition=models.Q(state__in=ENDED_STATES)),
+        ]
 
 
 @tracked()

@@ -9,6 +9,7 @@ from django.db.models.functions import Concat, Lower
 
 from matang.flow.register.choices import ENDED_STATES, IncumbencyKind
 from matang.flow.register.models import Incumbency, Person, ServiceRecord, Unit
+from matang.flow.register.models.people import name_with_titles
 from matang.flow.register.selectors.people import people_visible_to
 from matang.flow.register.selectors.retirement import Retirement, retirement_at
 from matang.flow.register.selectors.standings import Standing, standings_of
@@ -75,8 +76,7 @@ class PersonRow:
     @property
     def name(self) -> str:
         """Name with titles, as an office writes it."""
-        name = f"{self.title_front} {self.full_name}" if self.title_front else self.full_name
-        return f"{name}, {self.title_back}" if self.title_back else name
+        return name_with_titles(self.title_front, self.full_name, self.title_back)
 
 
 def standing_on(people: QuerySet[Person], day: date) -> QuerySet[Person]:
@@ -105,6 +105,8 @@ def people_asked(actor: Actor, question: PeopleQuestion) -> QuerySet[Person]:
             person_id=OuterRef("pk"), post__unit__path__startswith=question.unit_path
         )
         people = people.filter(Exists(inside))
+        if question.retiring is not None:  # who retires is counted where the definitive post is
+            people = people.filter(held__post__unit__path__startswith=question.unit_path)
     if question.grade:
         people = people.filter(graded__grade=question.grade)
     if question.post_kind:
