@@ -178,5 +178,6 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Events and jobs -----------------------------------------------------------------------------------
 EVENT_SUBSCRIPTIONS = "matang.config.subscriptions.SUBSCRIPTIONS"
+JOB_SCHEDULE = "matang.config.schedule.SCHEDULE"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)  # a trail is asked by row, never by what the row points to

@@ -87,6 +87,6 @@ def retry(context: click.Context, *, job_id: int, as_json: bool) -> None:
 @click.option("--once", is_flag=True, help="End when nothing is due any more.")
 def work(*, once: bool) -> None:
     """Do jobs until told to stop. ``serve`` runs one such worker; more may run beside it, on other machines too."""
-    from django.core.management import call_command
+    from matang.foundation.jobs.worker import run_worker
 
-    call_command("procrastinate", "worker", *(["--one-shot"] if once else []), "--shutdown-graceful-timeout", "25")
+    run_worker(once=once)

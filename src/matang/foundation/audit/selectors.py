@@ -1,7 +1,8 @@
 """Read the trail and the log."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields as dataclass_fields
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from datetime import datetime
 from typing import Any
 

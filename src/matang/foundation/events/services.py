@@ -6,8 +6,9 @@ from matang.foundation.clock.services import now
 from matang.foundation.events.base import Event, from_json, to_json
 from matang.foundation.events.models import Delivery, OutboxEvent
 from matang.foundation.events.subscribers import event_class, handler_named, name_of, table
+from matang.foundation.jobs.retries import Retry
 from matang.foundation.jobs.running import KeptError
-from matang.foundation.jobs.tasks import Retry, task
+from matang.foundation.jobs.tasks import task
 from matang.foundation.tenancy import context
 
 RETRY = Retry(times=8, first=5)

@@ -59,6 +59,10 @@ class Reporter:
         finally:
             self.close()
 
+    def fail(self, error: Exception, *, again: bool) -> None:
+        """Say that the work failed, and whether it will be tried again."""
+        self.finish(JobState.WAITING if again else JobState.FAILED, f"{type(error).__name__}: {error}")
+
     def close(self) -> None:
         """Let the second connection go."""
         if self.side is not None:

@@ -18,7 +18,7 @@ class Retry:
         """Return the seconds before the next try of a job that was retried ``retried`` times; ``None`` = give up."""
         if retried >= self.times:
             return None
-        return min(self.first * 2**retried, self.longest)
+        return min(self.first << retried, self.longest)
 
 
 class Backoff(BaseRetryStrategy):

@@ -37,18 +37,24 @@ def perform(
     try:
         with reporting(reporter), acting_in(agency_id, actor_id), from_where(f"job:{name}"):
             if _first_to_take(job_id):
-                try:
-                    work(agency_id=agency_id, actor_id=actor_id, **kwargs)
-                    Receipt.objects.create(job_id=job_id, agency_id=agency_id, at=now())
-                except KeptError as error:
-                    kept = error
-        if kept is not None:
-            raise kept
+                kept = _do(work, job_id, agency_id=agency_id, actor_id=actor_id, **kwargs)
     except Exception as error:
-        again = retry.wait(retried) is not None
-        reporter.finish(JobState.WAITING if again else JobState.FAILED, f"{type(error).__name__}: {error}")
+        reporter.fail(error, again=retry.wait(retried) is not None)
         raise
+    if kept is not None:
+        reporter.fail(kept, again=retry.wait(retried) is not None)
+        raise kept
     reporter.finish(JobState.DONE)
+
+
+def _do(work: Callable[..., object], job_id: int, *, agency_id: int, **kwargs: Any) -> KeptError | None:
+    """Do the work and leave the receipt; hand back a failure whose rows are to be committed."""
+    try:
+        work(agency_id=agency_id, **kwargs)
+    except KeptError as error:
+        return error
+    Receipt.objects.create(job_id=job_id, agency_id=agency_id, at=now())
+    return None
 
 
 def _first_to_take(job_id: int) -> bool:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from asgiref.sync import async_to_sync
 from django.db import connection
+from django.db.models import Exists, OuterRef
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job, Status
 
 from matang.foundation.clock.services import now
+from matang.foundation.jobs.models import Progress, Receipt
+from matang.foundation.tenancy.context import acting_in
+from matang.foundation.tenancy.models import Agency
 
 logger = logging.getLogger(__name__)
 
@@ -69,3 +74,34 @@ def _run(job: Job) -> Status:
         return Status.FAILED
     async_to_sync(manager.finish_job)(job=job, status=Status.SUCCEEDED, delete_job=False)
     return Status.SUCCEEDED
+
+
+def retry_job(job_id: int) -> None:
+    """Put a failed job on the queue again.
+
+    Raises:
+        JobRefusedError: there is no such job, or it has not failed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status::text FROM procrastinate_jobs WHERE id = %s", [job_id])
+        row = cursor.fetchone()
+    if row is None:
+        raise JobRefusedError("there is no such job")
+    if row[0] != Status.FAILED.value:
+        raise JobRefusedError(f"it is {row[0]}; only a failed job can be repeated")
+    app.job_manager.retry_job_by_id(job_id=job_id, retry_at=now())
+
+
+def sweep() -> None:
+    """Remove finished jobs after a month, failed ones after a year, and the receipts and progress of jobs that are gone.
+
+    A chore: it works through the agencies one after another.
+    """
+    manager = app.job_manager
+    async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 30)
+    async_to_sync(manager.delete_old_jobs)(nb_hours=24 * 365, include_failed=True)
+    for agency_id in Agency.objects.values_list("id", flat=True):
+        with acting_in(agency_id):
+            for model in (Receipt, Progress):
+                job = ProcrastinateJob.objects.filter(pk=OuterRef("job_id"))
+                model._default_manager.filter(~Exists(job), agency_id=agency_id).delete()

@@ -72,7 +72,7 @@ class Task:
         """
         return Deferral(self, {"lock": lock or None, "queueing_lock": once or None, "schedule_at": at})
 
-    def run(self, context: JobContext, **kwargs: Any) -> None:
+    def run(self, context: JobContext, /, **kwargs: Any) -> None:
         """Do the work of a job; what the queue calls."""
         perform(self.name, self.work, job_id=context.job.id or 0, retried=context.job.attempts, retry=self.retry, **kwargs)
 
