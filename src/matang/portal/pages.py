@@ -8,6 +8,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from matang.foundation.access import gate
+from matang.portal.figures import figures_for
+from matang.portal.search import SHORTEST
+from matang.portal.search import search as find
+from matang.portal.stages import DOES
+from matang.portal.tasks import tasks_for
 from matang.ui.context import THEME_COOKIE, THEMES
 from matang.ui.navigation import stages_for
 
@@ -17,13 +22,22 @@ YEAR_SECONDS = 365 * 24 * 60 * 60
 @gate.public
 def home(request: HttpRequest) -> HttpResponse:
     """Show a visitor what this is, and an account what is expected of it."""
-    return render(request, "portal/home.html" if request.actor.signed_in else "portal/landing.html")
+    actor = request.actor
+    if not actor.signed_in:
+        return render(request, "portal/landing.html")
+    if not actor.held:
+        return render(request, "portal/no_role.html")
+    roles = [str(role.label) for role in dict.fromkeys(held.role for held in actor.held)]
+    context = {"tasks": tasks_for(actor), "figures": figures_for(actor), "roles": roles}
+    return render(request, "portal/home.html", context)
 
 
 @gate.signed_in
 def search(request: HttpRequest) -> HttpResponse:
     """Find people, units and posts in the actor's reach."""
-    return render(request, "portal/search.html", {"q": request.GET.get("q", "").strip()})
+    words = request.GET.get("q", "").strip()[:100]
+    context = {"q": words, "groups": find(request.actor, words), "shortest": SHORTEST}
+    return render(request, "portal/search.html", context)
 
 
 @gate.signed_in
@@ -32,7 +46,7 @@ def stage(request: HttpRequest, key: str) -> HttpResponse:
     found = next((item for item in stages_for(request.actor) if item.key == key), None)
     if found is None:
         raise Http404
-    return render(request, "portal/stage.html", {"found": found})
+    return render(request, "portal/stage.html", {"found": found, "does": DOES[key]})
 
 
 @gate.public

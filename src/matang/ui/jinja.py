@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from jinja2 import Environment
 
 from matang.ui import charts, formats, icons
+from matang.ui.navigation import address
 
 
 @lru_cache(maxsize=8192)
@@ -24,7 +25,7 @@ def environment(**options: object) -> Environment:
     """Return the environment that Django's Jinja2 backend uses."""
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
-    env.globals.update(static=static, url=url, icon=icons.icon, pgettext=pgettext, charts=charts)
+    env.globals.update(static=static, url=url, icon=icons.icon, address=address, pgettext=pgettext, charts=charts)
     env.filters.update(
         tanggal=formats.tanggal,
         waktu=formats.waktu,

@@ -1,6 +1,8 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from matang.ui import style
 
 app_name = "ui"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", style.page, name="style")]

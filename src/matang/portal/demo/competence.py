@@ -80,11 +80,25 @@ def _certificate(rng: Random, person: PersonPlan, key: int, codes: dict[str, int
     level = min(5, _around(rng, LEVEL[person.post.kind]) + (rng.random() < 0.4))
     on = _ago(rng, day, 60, 1400)
     return NewEvidence(
-        key, codes[TECHNICAL[person.post.unit.field]], level, EvidenceSource.CERTIFICATE, on, rater_role="Lembaga sertifikasi", origin=ORIGIN
+        key,
+        codes[TECHNICAL[person.post.unit.field]],
+        level,
+        EvidenceSource.CERTIFICATE,
+        on,
+        rater_role="Lembaga sertifikasi",
+        origin=ORIGIN,
     )
 
 
 def _own_word(rng: Random, person: PersonPlan, key: int, codes: dict[str, int], day: date) -> Iterator[NewEvidence]:
     on = _ago(rng, day, 10, 300)
     for code in rng.sample(CORE, 4):
-        yield NewEvidence(key, codes[code], min(5, LEVEL[person.post.kind] + 1), EvidenceSource.SELF, on, rater_role="Diri sendiri", origin=ORIGIN)
+        yield NewEvidence(
+            key,
+            codes[code],
+            min(5, LEVEL[person.post.kind] + 1),
+            EvidenceSource.SELF,
+            on,
+            rater_role="Diri sendiri",
+            origin=ORIGIN,
+        )

@@ -1,0 +1,85 @@
+"""Search over people, units, posts and help, inside what the actor may see."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from matang.flow.register import public as register
+from matang.foundation.access.actor import Actor
+from matang.foundation.clock.services import today
+from matang.ui.navigation import address, stages_for
+
+LIMIT = 8
+SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result; without ``href`` there is no page of its own."""
+
+    title: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Results of one kind; ``more`` tells that there were others."""
+
+    name: str
+    icon: str
+    hits: tuple[Hit, ...]
+    more: bool
+    href: str = ""
+
+
+def search(actor: Actor, words: str) -> list[Group]:
+    """Return the groups that have results; too short a question has none."""
+    if len(words) < SHORTEST:
+        return []
+    found = [people(actor, words), units(actor, words), posts(actor, words), stages(actor, words)]
+    return [group for group in found if group.hits]
+
+
+def _words(field: str, words: str) -> Q:
+    question = Q()
+    for word in words.split():
+        question &= Q(**{f"{field}__icontains": word})
+    return question
+
+
+def people(actor: Actor, words: str) -> Group:
+    """Find people by name or NIP, among those the actor sees."""
+    digits = words.replace(" ", "")
+    question = Q(nip__startswith=digits) if digits.isdigit() else _words("full_name", words)
+    rows = register.people_visible_to(actor, today()).filter(question).order_by("full_name", "id")[: LIMIT + 1]
+    hits = [Hit(person.display_name, f"NIP {person.nip}", address("register:person", person.pk)) for person in rows]
+    return Group(_("Pegawai"), "users", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("register:people"))
+
+
+def units(actor: Actor, words: str) -> Group:
+    """Find units of the agency by name or code."""
+    found = register.units_at(actor.agency_id or 0, today()).filter(_words("name", words) | Q(code__iexact=words))
+    rows = found.values_list("id", "name", "kind")[: LIMIT + 1]
+    hits = [Hit(name, kind, address("register:unit", key)) for key, name, kind in rows]
+    return Group(_("Unit"), "building-2", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("register:units"))
+
+
+def posts(actor: Actor, words: str) -> Group:
+    """Find posts of the agency by name."""
+    rows = register.posts_at(actor.agency_id or 0, today()).filter(_words("name", words))
+    found = rows.values_list("id", "name", "unit__name")[: LIMIT + 1]
+    hits = [Hit(name, unit, address("register:post", key)) for key, name, unit in found]
+    return Group(_("Jabatan"), "briefcase", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("register:posts"))
+
+
+def stages(actor: Actor, words: str) -> Group:
+    """Find stages and their pages by name."""
+    wanted = words.casefold()
+    hits = []
+    for stage in stages_for(actor):
+        if wanted in stage.name.casefold() or wanted in stage.question.casefold():
+            hits.append(Hit(stage.name, stage.question, stage.href))
+        hits += [Hit(page.label, stage.name, page.href) for page in stage.pages if wanted in page.label.casefold()]
+    return Group(_("Halaman"), "compass", tuple(hits[:LIMIT]), len(hits) > LIMIT)

@@ -1,0 +1,92 @@
+"""What is expected of an account today. Each entry says what, by when, and where to do it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.utils.translation import gettext as _
+
+from matang.flow.register import public as register
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.roles import Role
+from matang.foundation.clock.services import now, today
+from matang.ui.formats import angka
+from matang.ui.navigation import address
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One expectation; ``due`` where a clock of the law runs."""
+
+    title: str
+    text: str
+    href: str
+    action: str
+    icon: str
+    due: datetime | None = None
+    late: bool = False
+
+
+def tasks_for(actor: Actor) -> list[Task]:
+    """Return the expectations, the one with a clock first."""
+    found = [corrections(actor), vacancies(actor), own_profile(actor), second_factor(actor)]
+    return [task for task in found if task is not None and task.href]
+
+
+def corrections(actor: Actor) -> Task | None:
+    """Requests for correction that wait for an officer."""
+    if not actor.has(Role.HR_OFFICER):
+        return None
+    people = register.people_visible_to(actor, today())
+    waiting = register.CorrectionRequest.objects.filter(agency_id=actor.agency_id, state="open", person__in=people)
+    due = list(waiting.order_by("due_at").values_list("due_at", flat=True))
+    if not due:
+        return None
+    return Task(
+        title=_("%(number)s permintaan perbaikan data menunggu jawaban") % {"number": angka(len(due))},
+        text=_("Undang-undang memberi waktu 3×24 jam sejak diminta."),
+        href=address("register:corrections"),
+        action=_("Jawab"),
+        icon="message-square-warning",
+        due=due[0],
+        late=due[0] < now(),
+    )
+
+
+def vacancies(actor: Actor) -> Task | None:
+    """Free posts that a planner can make a proposal for."""
+    if not actor.has(Role.PLANNER):
+        return None
+    return Task(
+        title=_("Susun usulan untuk jabatan yang kosong"),
+        text=_("Setiap usulan membawa alasan, calon berikutnya, dan pemeriksaan tersendiri."),
+        href=address("plan:scenarios"),
+        action=_("Buka usulan penempatan"),
+        icon="waypoints",
+    )
+
+
+def own_profile(actor: Actor) -> Task | None:
+    """A person checks what is held about them."""
+    if actor.person_id is None:
+        return None
+    return Task(
+        title=_("Periksa data Anda"),
+        text=_("Lihat apa yang tercatat dan dari mana asalnya. Bila ada yang keliru, minta perbaikan dari halaman yang sama."),
+        href=address("register:person", actor.person_id),
+        action=_("Lihat data saya"),
+        icon="id-card",
+    )
+
+
+def second_factor(actor: Actor) -> Task | None:
+    """An account without a second step is asked to add one."""
+    if Authenticator.objects.filter(user_id=actor.user_id).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
+        return None
+    return Task(
+        title=_("Aktifkan verifikasi dua langkah"),
+        text=_("Kunci sandi (passkey) atau aplikasi autentikator menjaga akun walau kata sandi bocor."),
+        href=address("mfa_index"),
+        action=_("Aktifkan"),
+        icon="shield-check",
+    )
