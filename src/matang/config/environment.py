@@ -61,9 +61,6 @@ def prepare(level: Level = Level.MIGRATED, data: Path | None = None) -> Installa
     installation = _prepared.get(folder) or _open(folder)
     if level >= Level.DATABASE and installation.cluster is not None:
         installation.cluster.acquire()
-        os.environ["DATABASE_URL"] = installation.cluster.url()
-    elif installation.cluster is not None:
-        os.environ["DATABASE_URL"] = "postgresql://matang@%2Fnonexistent/matang"
     if level >= Level.DATABASE:
         start_django()
     if level >= Level.MIGRATED:
@@ -96,6 +93,8 @@ def _open(folder: Path) -> Installation:
     os.environ["MATANG_DATA"] = str(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "matang.config.settings")
     cluster = None if os.environ.get("DATABASE_URL") else Cluster(folder / "postgres")
+    if cluster is not None:
+        os.environ["DATABASE_URL"] = cluster.url()
     _prepared[folder] = Installation(folder, cluster)
     return _prepared[folder]
 
