@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -34,7 +35,8 @@ class Deferral:
         """Put a job on the queue and return its number; ``None`` when ``once`` found one waiting already."""
         arguments = {"agency_id": agency_id, "actor_id": actor_id, **kwargs}
         try:
-            job_id: int = app.configure_task(self.task.name, **self.options).defer(**arguments)
+            with transaction.atomic():  # a refusal of the database would else spoil the caller's transaction
+                job_id: int = app.configure_task(self.task.name, **self.options).defer(**arguments)
         except AlreadyEnqueued:
             return None
         if self.task.progress:
