@@ -23,5 +23,24 @@ class CandidateState(models.TextChoices):
     REFUSED = "refused", _("Tidak memenuhi syarat")
 
 
+class Weight(models.TextChoices):
+    """What counts in a score, each with a weight: points for one unit of it."""
+
+    COMPETENCY = "competency", _("Kompetensi (tiap level yang terbukti)")
+    EXPERIENCE = "experience", _("Pengalaman (tiap tahun di jenjang yang disyaratkan)")
+    UNIT = "unit", _("Mengenal perangkat daerahnya")
+    EDUCATION = "education", _("Pendidikan (tiap jenjang di atas SMA)")
+    STAY = "stay", _("Tidak mengosongkan jabatan setingkat")
+
+
+DEFAULT_WEIGHTS = {Weight.COMPETENCY: 10, Weight.EXPERIENCE: 4, Weight.UNIT: 15, Weight.EDUCATION: 5, Weight.STAY: 30}
+HIGHEST_WEIGHT = 100
+
 PROPOSABLE_KINDS = ("jpt_pratama", "administrator", "pengawas")
-"""Post kinds that a scenario can fill in this version: managerial posts of a city."""
+"""Post kinds that a scenario fills in this version: the managerial posts of a city."""
+
+INLINE_POSTS = 60
+"""Up to so many posts a scenario is computed while the officer waits; more go to a job."""
+
+RUNNERS_UP = 9
+"""How many runners-up a post's shortlist keeps beside the proposed person."""

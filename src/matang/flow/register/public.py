@@ -32,6 +32,7 @@ from matang.flow.register.selectors.units import UnitNode, UnitTree, ids_of, uni
 from matang.flow.register.services.agencies import create_agency, officer_for
 from matang.flow.register.services.incumbencies import move_person
 from matang.flow.register.services.posts import create_post
+from matang.flow.register.services.undo import ended_by, undo_move
 from matang.flow.register.services.units import create_unit
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "create_agency",
     "create_post",
     "create_unit",
+    "ended_by",
     "ids_of",
     "move_person",
     "officer_for",
@@ -70,6 +72,7 @@ __all__ = [
     "person_visible_to",
     "posts_at",
     "reading_scope",
+    "undo_move",
     "unit_tree",
     "units_at",
     "vacant_posts",

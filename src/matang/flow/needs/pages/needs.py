@@ -27,10 +27,16 @@ class NeedForm(forms.Form):
 
     unit = forms.TypedChoiceField(coerce=int, label=gettext_lazy("Unit"))
     competency = forms.ModelChoiceField(
-        Competency.objects.none(), required=False, label=gettext_lazy("Kompetensi dari kamus"), empty_label=gettext_lazy("Belum ada di kamus")
+        Competency.objects.none(),
+        required=False,
+        label=gettext_lazy("Kompetensi dari kamus"),
+        empty_label=gettext_lazy("Belum ada di kamus"),
     )
     what = forms.CharField(
-        max_length=200, required=False, label=gettext_lazy("Yang dibutuhkan"), help_text=gettext_lazy("Boleh kosong bila memilih dari kamus.")
+        max_length=200,
+        required=False,
+        label=gettext_lazy("Yang dibutuhkan"),
+        help_text=gettext_lazy("Boleh kosong bila memilih dari kamus."),
     )
     why = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 4}),

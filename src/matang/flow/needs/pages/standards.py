@@ -29,7 +29,9 @@ class StandardForm(forms.Form):
         label=gettext_lazy("Mutlak"),
         help_text=gettext_lazy("Syarat mutlak tidak dapat ditebus oleh kelebihan di tempat lain."),
     )
-    valid_from = forms.DateField(label=gettext_lazy("Berlaku sejak"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    valid_from = forms.DateField(
+        label=gettext_lazy("Berlaku sejak"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
     def __init__(self, *args: object, agency_id: int, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -51,7 +53,9 @@ def post_standard(request: HttpRequest, post_id: int) -> HttpResponse:
             raise PermissionDenied(_("Standar kompetensi hanya ditetapkan oleh pengelola kepegawaian atau perencana."))
         if form.is_valid():
             try:
-                set_standard(actor=actor, post_id=post.pk, competency_id=form.cleaned_data.pop("competency").pk, **form.cleaned_data)
+                set_standard(
+                    actor=actor, post_id=post.pk, competency_id=form.cleaned_data.pop("competency").pk, **form.cleaned_data
+                )
             except RefusedError as error:
                 raise PermissionDenied(error.answer.reason) from error
             messages.success(request, _("Syarat jabatan disimpan."))
@@ -63,5 +67,12 @@ def post_standard(request: HttpRequest, post_id: int) -> HttpResponse:
         for level in CompetencyLevel.objects.filter(competency_id__in=[line.competency_id for line in asked])
     }
     lines = [(names[r.competency_id], r, wording.get((r.competency_id, r.level), "")) for r in asked if r.competency_id in names]
-    context = {"post": post, "lines": lines, "default": any(r.default for r in asked), "form": form, "may_set": may_set, "day": day}
+    context = {
+        "post": post,
+        "lines": lines,
+        "default": any(r.default for r in asked),
+        "form": form,
+        "may_set": may_set,
+        "day": day,
+    }
     return render(request, "needs/post_standard.html", context)

@@ -13,6 +13,7 @@ from matang.foundation.tenancy.models import TenantModel
 class PlacementDecision(TenantModel):
     """The decision on a post of a scenario. ``log_id`` is its entry in the hash-chained decision log.
 
+    ``ended`` holds what the move ended ([incumbency, its earlier end]), so that an undo puts it back exactly.
     ``cost`` says how many points the whole placement loses against the proposal when somebody else was chosen.
     """
 
@@ -35,6 +36,8 @@ class PlacementDecision(TenantModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("diputus oleh")
     )
     decided_at = models.DateTimeField(_("diputus pada"))
+    incumbency_id = models.BigIntegerField(_("catatan pemangku"), null=True, blank=True)
+    ended = models.JSONField(_("jabatan yang diakhiri"), default=list, blank=True)
     log_id = models.BigIntegerField(_("catatan putusan"))
     state = models.CharField(_("status"), max_length=8, choices=DecisionState.choices, default=DecisionState.STANDS)
     undone_by = models.ForeignKey(

@@ -48,7 +48,10 @@ class PlacementScenario(TenantModel):
 
 
 class ScenarioPost(TenantModel):
-    """A vacant post that a scenario asks about, with how many people were looked at and how many the rules let through."""
+    """A vacant post that a scenario asks about, with how many people were looked at and how many the rules let through.
+
+    ``decided_at`` opens the reasons to the people concerned.
+    """
 
     personal_data: ClassVar[tuple[str, ...]] = ()
 
@@ -57,6 +60,7 @@ class ScenarioPost(TenantModel):
     looked_at = models.PositiveIntegerField(_("diperiksa"), default=0)
     eligible = models.PositiveIntegerField(_("memenuhi syarat"), default=0)
     unsure = models.PositiveIntegerField(_("belum pasti"), default=0)
+    decided_at = models.DateTimeField(_("diputus pada"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("jabatan dalam skenario")

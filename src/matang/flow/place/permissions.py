@@ -1,0 +1,27 @@
+"""Who may decide, and who may look on."""
+
+from django.utils.translation import gettext as _
+
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import Allowed, Answer, Denied
+from matang.foundation.access.roles import Role
+
+LOOKING_ROLES = (Role.PANEL_MEMBER, Role.HR_OFFICER, Role.PLANNER, Role.AUDITOR)
+
+
+def may_decide(actor: Actor, unit_path: str) -> Answer:
+    """Answer whether the actor may decide who holds a post of the unit with this path."""
+    if actor.scope(Role.PANEL_MEMBER).covers(unit_path):
+        return Allowed()
+    if actor.has(Role.PANEL_MEMBER):
+        return Denied(_("Jabatan ini di luar lingkup tim penilai Anda."))
+    return Denied(_("Hanya anggota tim penilai yang memutus penempatan."))
+
+
+def may_judge(actor: Actor, concerned: set[int]) -> Answer:
+    """Answer whether the actor is free of a conflict of interest: nobody decides on a post they are a candidate for."""
+    if actor.person_id is not None and actor.person_id in concerned:
+        return Denied(
+            _("Anda termasuk calon untuk jabatan ini. Putusannya harus diambil oleh anggota lain."), "UU 30/2014 Pasal 42"
+        )
+    return Allowed()

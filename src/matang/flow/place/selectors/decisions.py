@@ -1,0 +1,28 @@
+"""Read decisions, within the actor's reach."""
+
+from django.db.models import Q, QuerySet
+
+from matang.flow.place.choices import DecisionState
+from matang.flow.place.models import PlacementDecision
+from matang.flow.place.permissions import LOOKING_ROLES
+from matang.foundation.access.actor import Actor
+
+
+def decisions_visible_to(actor: Actor) -> QuerySet[PlacementDecision]:
+    """Return the decisions on posts of the units that the actor looks after, newest first."""
+    found = PlacementDecision.objects.filter(agency_id=actor.agency_id).select_related(
+        "scenario", "post__unit", "person", "proposed_person", "decided_by", "undone_by"
+    )
+    scope = actor.scope(*LOOKING_ROLES)
+    if scope.everything:
+        return found
+    inside = Q(pk__in=())
+    for path in scope.paths:
+        inside |= Q(post__unit__path__startswith=path)
+    return found.filter(inside)
+
+
+def standing_for(scenario_id: int) -> dict[int, PlacementDecision]:
+    """Return the decisions of a scenario that stand, by post."""
+    rows = PlacementDecision.objects.filter(scenario_id=scenario_id, state=DecisionState.STANDS).select_related("person")
+    return {row.post_id: row for row in rows}

@@ -1,0 +1,36 @@
+"""What other stages, the portal and commands may use of the plans."""
+
+from matang.flow.plan.choices import DEFAULT_WEIGHTS, PROPOSABLE_KINDS, CandidateState, ScenarioState, Weight
+from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
+from matang.flow.plan.selectors.scenarios import own_proposals, scenarios_visible_to
+from matang.flow.plan.services.scenarios import (
+    Question,
+    create_scenario,
+    lock_scenario,
+    mark_decided,
+    stale_reason,
+    submit_scenario,
+)
+from matang.flow.plan.services.solving import solve_scenario, why
+
+__all__ = [
+    "DEFAULT_WEIGHTS",
+    "PROPOSABLE_KINDS",
+    "CandidateState",
+    "PlacementScenario",
+    "Proposal",
+    "Question",
+    "ScenarioPost",
+    "ScenarioResult",
+    "ScenarioState",
+    "Weight",
+    "create_scenario",
+    "lock_scenario",
+    "mark_decided",
+    "own_proposals",
+    "scenarios_visible_to",
+    "solve_scenario",
+    "stale_reason",
+    "submit_scenario",
+    "why",
+]

@@ -1,0 +1,33 @@
+"""Read scenarios and proposals, within the actor's reach."""
+
+from django.db.models import F, Q, QuerySet
+
+from matang.flow.plan.models import PlacementScenario, Proposal
+from matang.flow.plan.permissions import LOOKING_ROLES
+from matang.foundation.access.actor import Actor, Scope
+
+
+def looking_scope(actor: Actor) -> Scope:
+    """Return the part of the agency whose scenarios the actor reads."""
+    return actor.scope(*LOOKING_ROLES)
+
+
+def scenarios_visible_to(actor: Actor) -> QuerySet[PlacementScenario]:
+    """Return the scenarios that lie wholly inside the units the actor looks after, newest first."""
+    found = PlacementScenario.objects.filter(agency_id=actor.agency_id).select_related("unit", "created_by")
+    scope = looking_scope(actor)
+    if scope.everything:
+        return found
+    inside = Q(pk__in=())
+    for path in scope.paths:
+        inside |= Q(unit__path__startswith=path)
+    return found.filter(inside)
+
+
+def own_proposals(actor: Actor) -> QuerySet[Proposal]:
+    """Return the actor's own places in shortlists of posts that have been decided."""
+    found = Proposal.objects.filter(agency_id=actor.agency_id, person_id=actor.person_id or 0).select_related(
+        "scenario", "post__unit"
+    )
+    decided = Q(scenario__posts__decided_at__isnull=False, scenario__posts__post_id=F("post_id"))
+    return found.filter(decided).distinct().order_by("-scenario__solved_at", "post__name")

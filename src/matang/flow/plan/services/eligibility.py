@@ -1,0 +1,90 @@
+"""Who may be a candidate for a post, and why not: the scenario's own pool, the law, and must-have competencies."""
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from matang import engine
+from matang.flow.plan.choices import CandidateState
+from matang.flow.plan.selectors.facts import PeopleFacts
+from matang.flow.plan.services.sheet import STEPPING, AskedPost
+from matang.flow.register.public import PostKind
+
+VERDICTS = {1: "pass", 0: "fail", -1: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One requirement, answered: ``verdict`` is pass, fail or unknown; ``unverified`` = nobody read its source in the original."""
+
+    key: str
+    title: str
+    verdict: str
+    reason: str
+    article: str = ""
+    source: str = ""
+    unverified: bool = False
+
+    def data(self) -> dict[str, object]:
+        """Return the check as JSON values."""
+        return asdict(self)
+
+
+def gates(facts: PeopleFacts, posts: list[AskedPost]) -> engine.Gates:
+    """Return for every person and kind of post: 1 may, 0 may not, -1 cannot be told."""
+    kinds = sorted({post.kind for post in posts})
+    outcome = np.stack([_pool(facts, kind) for kind in kinds], axis=1)
+    return engine.Gates(outcome.astype(np.int8), np.array([kinds.index(post.kind) for post in posts], dtype=np.int64))
+
+
+def _pool(facts: PeopleFacts, kind: str) -> np.ndarray:
+    """Return who comes from the level of the post or from one that leads to it."""
+    return np.isin(np.array(facts.kinds), STEPPING[kind]).astype(np.int8)
+
+
+def pool_check(facts: PeopleFacts, row: int, post: AskedPost) -> Check:
+    """Answer whether the person's present post leads to this one."""
+    kind = facts.kinds[row]
+    title = _("Calon berasal dari jenjang yang sesuai")
+    if not kind:
+        return Check("pool", title, "fail", _("Tidak memangku jabatan definitif."))
+    leads = ", ".join(str(PostKind(step).label) for step in STEPPING[post.kind])
+    if kind in STEPPING[post.kind]:
+        return Check(
+            "pool",
+            title,
+            "pass",
+            _("Sekarang %(kind)s; calon diambil dari %(leads)s.") % {"kind": PostKind(kind).label, "leads": leads},
+        )
+    return Check(
+        "pool",
+        title,
+        "fail",
+        _("Sekarang %(kind)s; calon hanya diambil dari %(leads)s.") % {"kind": PostKind(kind).label, "leads": leads},
+    )
+
+
+def must_checks(terms: tuple[engine.TermScore, ...]) -> list[Check]:
+    """Answer the must-have competencies of a post for one person."""
+    made = []
+    for term in terms:
+        if not term.must or not term.asked:
+            continue
+        shown = _("belum ada bukti pasti") if term.shown is None else _("terbukti level %(level)s") % {"level": term.shown}
+        reason = _("Disyaratkan level %(asked)s; %(shown)s.") % {"asked": term.asked, "shown": shown}
+        made.append(Check("must", term.name, VERDICTS[term.gate], reason))
+    return made
+
+
+def checks_for(facts: PeopleFacts, row: int, post: AskedPost, terms: tuple[engine.TermScore, ...]) -> list[Check]:
+    """Answer every requirement of a post for one person, one by one."""
+    return [pool_check(facts, row, post), *must_checks(terms)]
+
+
+def state_of(checks: list[Check]) -> CandidateState:
+    """Sum up: a failure outweighs a doubt, a doubt outweighs a pass."""
+    verdicts = {check.verdict for check in checks}
+    if "fail" in verdicts:
+        return CandidateState.REFUSED
+    return CandidateState.UNSURE if "unknown" in verdicts else CandidateState.ELIGIBLE

@@ -1,0 +1,102 @@
+"""Why this person, why not that one: the answer as JSON values, the same for every candidate of a post."""
+
+from dataclasses import dataclass
+
+from matang import engine
+from matang.engine.residual import Residual
+from matang.flow.plan.services.eligibility import Check, checks_for, state_of
+from matang.flow.plan.services.workbench import Workbench
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """A solved scenario, ready to be asked."""
+
+    problem: engine.Problem
+    result: engine.Result
+    residual: Residual
+
+    @classmethod
+    def of(cls, problem: engine.Problem, result: engine.Result) -> "Solved":
+        """Return the pair with what speeds up many questions."""
+        return cls(problem, result, Residual(problem, result))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer for a person and a post. ``distance`` None = no number exists."""
+
+    state: str
+    score: int
+    distance: int | None
+    reasons: dict[str, object]
+
+
+def answer(bench: Workbench, solved: Solved, person_id: int, post_id: int, rival_id: int | None) -> Answer:
+    """Explain one pair. ``rival_id`` is whom to compare with: the proposed one, or for that one the first runner-up."""
+    row, at = bench.facts.row[person_id], bench.post_at[post_id]
+    terms = bench.sheet.breakdown(row, at)
+    checks = checks_for(bench.facts, row, bench.posts[at], terms)
+    score = sum(term.points for term in terms)
+    told = _told(bench, solved, person_id, post_id, score, terms, checks)
+    asked = [term for term in terms if term.asked]
+    reasons: dict[str, object] = {
+        "checks": [check.data() for check in checks],
+        "terms": [
+            {"name": t.name, "shown": t.shown, "asked": t.asked, "each": t.points_per_unit, "points": t.points, "must": t.must}
+            for t in asked
+        ],
+        "post_id": int(bench.facts.post_ids[row]),
+        "post_name": bench.facts.post_names[row],
+        "rival": _rival(bench, terms, rival_id, at),
+        **_numbers(told),
+    }
+    return Answer(state_of(checks).value, score, told.distance if told else None, reasons)
+
+
+def _told(
+    bench: Workbench,
+    solved: Solved,
+    person_id: int,
+    post_id: int,
+    score: int,
+    terms: tuple[engine.TermScore, ...],
+    checks: list[Check],
+) -> engine.Explanation | None:
+    """Return the engine's explanation, or None when a requirement refuses the person or the problem does not know them."""
+    if any(check.verdict == "fail" for check in checks):
+        return None
+    levers = [lever for lever in engine.levers(terms) if lever[0] in bench.changeable]
+    try:
+        return engine.explain(
+            solved.problem, solved.result, person_id, post_id, score=score, levers=levers, residual=solved.residual
+        )
+    except engine.ProblemError:
+        return None
+
+
+def _numbers(told: engine.Explanation | None) -> dict[str, object]:
+    if told is None:
+        return {"standing": engine.Standing.NOT_CANDIDATE.value, "holders": [], "changes": [], "moves": []}
+    return {
+        "standing": told.standing.value,
+        "distance": told.distance,
+        "to_win": told.points_to_win,
+        "held_post": told.held_post,
+        "next_post": told.next_post,
+        "holders": [list(holder) for holder in told.holders],
+        "own_change": told.own_change,
+        "others_loss": told.others_loss,
+        "changes": [[{"term": c.term, "units": c.units, "points": c.points} for c in way] for way in told.changes],
+        "moves": [[move.person, move.from_post, move.to_post] for move in told.moves],
+    }
+
+
+def _rival(bench: Workbench, terms: tuple[engine.TermScore, ...], rival_id: int | None, at: int) -> dict[str, object] | None:
+    """Compare with another person for the same post, term by term; positive = the person asked about is ahead."""
+    if rival_id is None or rival_id not in bench.facts.row:
+        return None
+    theirs = bench.sheet.breakdown(bench.facts.row[rival_id], at)
+    found = engine.compare(terms, theirs)
+    rows = [[line.name, line.first, line.second, line.difference] for line in found.rows if line.first or line.second]
+    return {"person": rival_id, "difference": found.difference, "rows": rows, "total": found.second_total}

@@ -1,0 +1,54 @@
+"""Everything a computation needs at hand: facts, posts, the score sheet. Built for a whole scenario or for a few people."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from matang import engine
+from matang.flow.needs.public import competencies_at, ensure_dictionary, intervals_at, requirements_of
+from matang.flow.plan.models import PlacementScenario
+from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
+from matang.flow.plan.services.eligibility import gates
+from matang.flow.plan.services.sheet import AskedPost, changeable, terms_for
+from matang.flow.register.public import unit_tree, vacant_posts
+
+
+@dataclass(frozen=True, eq=False)
+class Workbench:
+    """Facts, posts and sheet of a scenario; rows are positions in ``facts.ids`` and ``posts``."""
+
+    facts: PeopleFacts
+    posts: list[AskedPost]
+    sheet: engine.ScoreSheet
+    changeable: frozenset[str]
+
+    @cached_property
+    def post_at(self) -> dict[int, int]:
+        """The position of each post's key."""
+        return {post.id: at for at, post in enumerate(self.posts)}
+
+
+def asked_posts(scenario: PlacementScenario) -> list[AskedPost]:
+    """Return the posts of a scenario that are vacant on its day, with what they ask for, by key."""
+    wanted = set(scenario.posts.values_list("post_id", flat=True))
+    rows = list(
+        vacant_posts(scenario.agency_id, scenario.as_at)
+        .filter(pk__in=wanted)
+        .order_by("id")
+        .values_list("id", "name", "kind", "unit__path", "vacancies")
+    )
+    asked = requirements_of(scenario.agency_id, scenario.as_at, [(row[0], row[2]) for row in rows])
+    return [AskedPost(*row, asked[row[0]]) for row in rows]
+
+
+def workbench(scenario: PlacementScenario, *, only: list[int] | None = None) -> Workbench:
+    """Return the workbench of a scenario; ``only`` limits it to some people."""
+    agency, day = scenario.agency_id, scenario.as_at
+    ensure_dictionary(agency)
+    facts, posts = people_facts(agency, day, only), asked_posts(scenario)
+    names = {competency.pk: competency.name for competency in competencies_at(agency, day)}
+    opds = {str(node.id): node.name for node in unit_tree(agency, day).roots}
+    terms = terms_for(facts, posts, intervals_at(agency, day, only), names, opds, scenario.weights)
+    sheet = engine.ScoreSheet(
+        terms=terms, people=len(facts), posts=len(posts), gates=gates(facts, posts) if posts else None, doubtful_allowed=True
+    )
+    return Workbench(facts, posts, sheet, changeable(terms, names))
