@@ -26,6 +26,7 @@ DATABASE = "matang"
 SOCKET_LIMIT = 107
 SOCKET_NAME = ".s.PGSQL.5432"
 START_SECONDS = 300
+ATTEMPTS = 3
 LOG_LIMIT = 20 * 1024 * 1024
 HERE = "/proc/self/cwd"
 
@@ -44,6 +45,7 @@ class Cluster:
         self.users = Users(self.folder.with_name(f"{self.folder.name}.users"))
         self._starting = self.folder.with_name(f"{self.folder.name}.lock")
         self._pid_of_user = 0
+        self._child: subprocess.Popen[bytes] | None = None
 
     def acquire(self) -> None:
         """Become a user of the server; start it when it does not run."""
@@ -62,6 +64,8 @@ class Cluster:
         with self.users.leave() as last:
             if last:
                 process.stop(self.folder)
+                if self._child is not None:
+                    self._child.poll()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -165,18 +169,27 @@ class Cluster:
 
     # Starting -----------------------------------------------------------------------------------------
     def _start(self, owner: Owner) -> bool:
-        """Start the server unless another process just has; return True when this one did."""
-        found = process.running(self.folder)
-        child = None
-        if found is None:
-            process.clear_leftovers(self.folder)
-            self._write_configuration(owner)
-            child = self._launch(owner)
-        self._wait_until_ready(child)
-        self._provide()
-        return child is not None
+        """Start the server unless another process just has; return True when this one did.
 
-    def _launch(self, owner: Owner) -> subprocess.Popen[bytes]:
+        A server that was found may be ending (somebody has just killed it): then it is started after all.
+        """
+        for _attempt in range(ATTEMPTS):
+            found = process.running(self.folder)
+            if found is None:
+                process.clear_leftovers(self.folder)
+                self._write_configuration(owner)
+                self._launch(owner)
+            if self._becomes_ready():
+                self._provide()
+                return found is None
+            if found is None:
+                break
+        raise SurroundingsError(
+            f"The embedded database in {self.folder} did not start. Its log {self.log} ends with:\n{self._log_tail()}",
+            _room(self.folder),
+        )
+
+    def _launch(self, owner: Owner) -> None:
         """Start the postmaster in a session of its own, so that Ctrl-C in a terminal does not reach it."""
         version = int((self.folder / "PG_VERSION").read_text(encoding="utf-8"))
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
@@ -190,7 +203,7 @@ class Cluster:
             *("-c", "listen_addresses=", "-c", "unix_socket_directories=.", "-c", "unix_socket_permissions=0700"),
         ]
         try:
-            return subprocess.Popen(
+            self._child = subprocess.Popen(
                 command,
                 cwd=self.folder,
                 env=_environment(),
@@ -204,20 +217,20 @@ class Cluster:
         finally:
             os.close(log)
 
-    def _wait_until_ready(self, child: subprocess.Popen[bytes] | None) -> None:
-        """Wait until connections are accepted; after a crash the server first repeats its log, which may take a while."""
+    def _becomes_ready(self) -> bool:
+        """Wait until connections are accepted; after a crash the server first repeats its log, which may take a while.
+
+        False when the server ended instead.
+        """
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
             found = process.running(self.folder)
             if found and found.status == process.READY:
-                return
-            if (child is not None and child.poll() is not None) or (child is None and found is None):
-                break
+                return True
+            if found is None and (self._child is None or self._child.poll() is not None):
+                return False
             time.sleep(0.02)
-        raise SurroundingsError(
-            f"The embedded database in {self.folder} did not start. Its log {self.log} ends with:\n{self._log_tail()}",
-            _room(self.folder),
-        )
+        return False
 
     def _log_tail(self, lines: int = 8) -> str:
         """Return the last lines of the log."""
