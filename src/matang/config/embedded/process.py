@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 
 READY = "ready"
+LEFTOVERS = ("postmaster.pid", ".s.PGSQL.5432", ".s.PGSQL.5432.lock")
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
@@ -44,8 +45,9 @@ def running(folder: Path) -> Running | None:
 
 
 def clear_leftovers(folder: Path, patience: float = 10.0) -> None:
-    """After ``kill -9`` of the postmaster: see its children off, then remove its file, which may name a stranger by now."""
-    if not (folder / "postmaster.pid").exists():
+    """After ``kill -9`` of the postmaster: see its children off, then remove its files, which may name a stranger by now."""
+    present = [folder / name for name in LEFTOVERS if (folder / name).exists()]
+    if not present:
         return
     left = [process for process in psutil.process_iter() if _belongs(process, folder)]
     _, stubborn = psutil.wait_procs(left, timeout=patience)
@@ -53,7 +55,8 @@ def clear_leftovers(folder: Path, patience: float = 10.0) -> None:
         with contextlib.suppress(psutil.Error):
             process.kill()
     psutil.wait_procs(stubborn, timeout=patience)
-    (folder / "postmaster.pid").unlink(missing_ok=True)
+    for path in present:
+        path.unlink(missing_ok=True)
 
 
 def stop(folder: Path, patience: float = 60.0) -> None:

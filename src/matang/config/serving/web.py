@@ -1,6 +1,9 @@
 """Settings of the web server (gunicorn reads this module). The values come from ``serve``'s options."""
 
 import os
+import signal
+
+from matang.config.embedded.process import tie_to_parent
 
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes an unnamed file there
 
@@ -19,3 +22,8 @@ worker_tmp_dir = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
 control_socket_disable = True
 loglevel = os.environ.get("MATANG_WEB_LOG", "warning")
 proc_name = "matang-web"
+
+
+def post_fork(server: object, _worker: object) -> None:
+    """End a web process when the one above it is killed, so that the port becomes free."""
+    tie_to_parent(server.pid, signal.SIGTERM)  # type: ignore[attr-defined]
