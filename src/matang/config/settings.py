@@ -121,6 +121,7 @@ AXES_CLIENT_IP_CALLABLE = "matang.foundation.identity.network.client_address"
 AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken"]
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # trying again does not make the wait longer
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
 AXES_VERBOSE = False
 

@@ -55,10 +55,10 @@ class AccessMiddleware:
             return None
         if rule is None:
             raise PermissionDenied
-        if rule.public:
-            return None
         if not request.actor.signed_in:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return None if rule.public else redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        if rule.public:
+            return first_things_first(request) if request.method == "GET" else None
         if not request.actor.held or (rule.roles and not request.actor.has(*rule.roles)):
             raise PermissionDenied
         return first_things_first(request)

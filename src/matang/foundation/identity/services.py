@@ -1,10 +1,10 @@
 """Make, open and close accounts. Who may do so is decided one layer up, in ``foundation.access.accounts``."""
 
+from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
 from allauth.account.utils import user_pk_to_url_str
 from axes.models import AccessAttempt
 from axes.utils import reset as forget_failures
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.db.models import Sum
 from django.urls import reverse
 
@@ -28,7 +28,7 @@ def create_account(
 
 def password_link(user: User) -> str:
     """Return the path of a page where the holder sets a new password. It works once, for ``PASSWORD_RESET_TIMEOUT``."""
-    key = default_token_generator.make_token(user)
+    key = PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     return reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
 
 

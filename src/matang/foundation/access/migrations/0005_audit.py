@@ -12,6 +12,7 @@ from matang.foundation.tenancy import rls
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("pghistory", "0007_auto_20250421_0444"),
         ("access", "0004_enter"),
         ("tenancy", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

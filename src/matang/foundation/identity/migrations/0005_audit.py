@@ -18,6 +18,7 @@ TABLE = "identity_usertrail"
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("pghistory", "0007_auto_20250421_0444"),
         ("identity", "0004_cache"),
     ]
 
