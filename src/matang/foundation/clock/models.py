@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import Agency
 
 
@@ -16,6 +17,7 @@ class HolidayKind(models.TextChoices):
     LOCAL = "local", _("Libur daerah")
 
 
+@tracked()
 class Holiday(models.Model):
     """A day off: for everybody when ``agency`` is empty, else for one agency.
 

@@ -2,9 +2,26 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from matang.foundation.clock.models import Holiday
+
+
+class CalendarState(TextChoices):
+    """How far a year's calendar can be relied on."""
+
+    MISSING = "missing", _("Belum ada")
+    ESTIMATED = "estimated", _("Perkiraan")
+    CONFIRMED = "confirmed", _("Sudah dipastikan")
+
+
+def calendar_state(year: int) -> CalendarState:
+    """Return whether the national days of a year are all confirmed, partly estimated, or not there at all."""
+    marks = set(Holiday.objects.filter(agency__isnull=True, day__year=year).values_list("estimated", flat=True))
+    if not marks:
+        return CalendarState.MISSING
+    return CalendarState.ESTIMATED if True in marks else CalendarState.CONFIRMED
 
 
 def calendar_rows(agency_id: int, first: date, last: date) -> QuerySet[Holiday]:

@@ -1,14 +1,10 @@
 """The one place that knows what time it is, and which days are worked."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from matang.foundation.clock.selectors import days_off
-from matang.foundation.tenancy.models import Agency
 
 SATURDAY = 5
 SPAN = timedelta(days=60)
@@ -23,18 +19,6 @@ def now() -> datetime:
 def today() -> date:
     """Return today's date in the active time zone (the agency's, once a request is known)."""
     return timezone.localdate()
-
-
-def activate_for(agency: Agency) -> None:
-    """Show and read times in the agency's zone from here on in this thread."""
-    timezone.activate(ZoneInfo(agency.time_zone))
-
-
-@contextmanager
-def in_zone_of(agency: Agency) -> Iterator[None]:
-    """Show and read times in the agency's zone inside the block."""
-    with timezone.override(ZoneInfo(agency.time_zone)):
-        yield
 
 
 def is_working_day(day: date, *, agency_id: int) -> bool:

@@ -25,6 +25,7 @@ TRAILS = (
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("pghistory", "0007_auto_20250421_0444"),
         ("register", "0002_row_policies"),
         ("tenancy", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
