@@ -74,7 +74,7 @@ class SheetChecker:
         """Return the finding for a row whose person another row has named before."""
         self._row, self._cells, self._found = row, row.cells, []
         _name, cell = self._name_and_nip()
-        self._person = ", NIP ".join((checked.name, checked.nip))
+        self._person = f"{checked.name}, NIP {checked.nip}"
         self._say("duplicate_row", "nip", numbers.without_prefix(as_text(cell)), first_sheet=first_sheet, first_row=first_row)
         return self._found[0]
 
@@ -227,7 +227,8 @@ class SheetChecker:
         match = self._units.match(written, self._text("parent_unit"))
         if match.code:
             candidates = ", ".join(dict.fromkeys(unit.name for unit in match.candidates))
-            self._say(match.code, "unit" if "unit" in self._at else "parent_unit", written, candidates=candidates)
+            key = "unit" if "unit" in self._at else "parent_unit"
+            self._say(match.code, key, written, candidates=candidates, units=[unit.id for unit in match.candidates])
         return match
 
     def _state(self) -> ServiceState | None:

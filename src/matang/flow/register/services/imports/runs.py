@@ -2,18 +2,21 @@
 
 import hashlib
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from matang.flow.register.choices import ImportKind, ImportState
+from matang.flow.register.choices import ImportKind, ImportOutcome, ImportState
 from matang.flow.register.models import ColumnMapping, ImportContent, ImportRun
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.services.imports import mapping
+from matang.flow.register.services.imports.headings import SURE
 from matang.flow.register.services.imports.parcel import rows_of, sheets_in, sheets_out
 from matang.flow.register.services.imports.parsing import Parsed, parse
 from matang.flow.register.services.imports.plan import Plan
 from matang.flow.register.services.imports.planning import Report, make_plan, quiet
+from matang.flow.register.services.imports.reading import UnreadableFileError
 from matang.flow.register.services.imports.rows import forget_rows, store_rows
 from matang.flow.register.services.imports.snapshot import unit_index
 from matang.flow.register.services.imports.unitfile import UnitPlan, parse_units, plan_units
@@ -23,6 +26,17 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, RefusedError, require
 from matang.foundation.audit.context import because
 from matang.foundation.clock.services import now, today
+from matang.foundation.jobs.models import JobState, Progress
+
+
+def kind_of_file(content: bytes, name: str) -> ImportKind:
+    """Tell a file of units from a file of people by its headings; a file that is neither counts as people."""
+    try:
+        parse_units(content, name)
+    except UnreadableFileError:
+        return ImportKind.PEOPLE
+    return ImportKind.UNITS
+
 
 OPEN = (ImportState.READY, ImportState.FAILED)
 
@@ -94,7 +108,8 @@ def review(run: ImportRun, report: Report = quiet) -> Plan | UnitPlan:
     """Do the dry run and keep its result for the pages."""
     plan = plan_run(run, report)
     store_rows(run, plan)
-    run.tally = {**plan.tally, "codes": plan.codes}
+    kept = {key: run.tally[key] for key in ("recalled",) if key in run.tally}
+    run.tally = {**plan.tally, "codes": plan.codes, **kept}
     run.save(update_fields=["tally"])
     return plan
 
@@ -113,12 +128,68 @@ def commit(*, actor: Actor, run_id: int, report: Report = quiet) -> ImportRun:
         return run
     if run.state == ImportState.DISCARDED:
         raise RefusedError(Denied(_("Impor ini sudah dibatalkan.")))
+    shown = counts_of(run.tally)
     plan = review(run, report)
+    if shown and shown != plan.tally:
+        run.tally["before"] = shown
+        run.save(update_fields=["tally"])
+    return apply_plan(actor=actor, run=run, plan=plan, report=report)
+
+
+def counts_of(tally: dict[str, Any]) -> dict[str, int]:
+    """Return the counts of a kept tally without what else stands in it."""
+    return {key: tally[key] for key in ("rows", *ImportOutcome.values) if key in tally}
+
+
+def request_commit(*, actor: Actor, run_id: int) -> ImportRun | None:
+    """Mark a run as to be committed and return it; None when somebody did so before. The caller queues the job."""
+    require(may_edit_unit(actor, ""))
+    run = ImportRun.objects.select_for_update().get(pk=run_id, agency_id=actor.agency_id)
+    if run.state == ImportState.QUEUED and job_state(run) == JobState.FAILED:
+        run.state = ImportState.FAILED
+    if run.state not in OPEN:
+        return None
+    run.state, run.trouble = ImportState.QUEUED, ""
+    run.save(update_fields=["state", "trouble"])
+    return run
+
+
+def job_state(run: ImportRun) -> str:
+    """Return how the run's job stands, empty when there is none."""
+    found = Progress.objects.filter(agency_id=run.agency_id, job_id=run.job_id).values_list("state", flat=True).first()
+    return found or ""
+
+
+def mark_failed(run_id: int, agency_id: int, trouble: str) -> None:
+    """Note that a commit was refused; nothing of it was written, and it may be tried again."""
+    ImportRun.objects.filter(pk=run_id, agency_id=agency_id).update(state=ImportState.FAILED, trouble=trouble)
+
+
+def set_columns(*, actor: Actor, run: ImportRun, mapped: mapping.Mapped, save_as: str = "") -> None:
+    """Give the columns of a run another meaning; with a name, remember it for files with the same headings."""
+    require(may_edit_unit(actor, ""))
+    run.confidence = {
+        column: run.confidence[column] if run.mapping.get(column) == key else SURE for column, key in mapped.items()
+    }
+    run.mapping = mapped
+    run.save(update_fields=["mapping", "confidence"])
+    if save_as:
+        ColumnMapping.objects.update_or_create(
+            agency_id=run.agency_id,
+            fingerprint=mapping.fingerprint_of(sheets_in(run.layout)),
+            defaults={"name": save_as[:80], "mapping": mapping.to_save(mapped), "saved_by_id": actor.user_id, "saved_at": now()},
+        )
+
+
+def apply_plan(*, actor: Actor, run: ImportRun, plan: Plan | UnitPlan, report: Report = quiet) -> ImportRun:
+    """Apply a plan that was made in this transaction after :func:`lock_agency`."""
+    require(may_edit_unit(actor, ""))
+    origin = f"import:{run.pk}"
     with because(_("Impor %(file)s") % {"file": run.file_name}):
         if isinstance(plan, UnitPlan):
-            apply_units(plan, agency_id=agency_id, origin=f"import:{run.pk}")
+            apply_units(plan, agency_id=run.agency_id, origin=origin)
         else:
-            apply(plan, agency_id=agency_id, origin=f"import:{run.pk}", report=report)
+            apply(plan, agency_id=run.agency_id, origin=origin, report=report)
     run.state, run.trouble = ImportState.COMMITTED, ""
     run.committed_by_id, run.committed_at = actor.user_id, now()
     run.save(update_fields=["state", "trouble", "committed_by", "committed_at"])

@@ -96,11 +96,14 @@ class UnitIndex:
         return self._answers[key]
 
     def _match(self, written: str, top: str) -> Match:
+        exact = self._one_of(self._exact[written], top) if written in self._exact else None
+        if exact is not None and exact.unit:
+            return exact
         alias = self._aliases.get(plain_name(written))
         if alias in self._by_id:
             return Match(self._by_id[alias])
-        if written in self._exact:
-            return self._one_of(self._exact[written], top)
+        if exact is not None:
+            return exact
         near = self._plain.get(plain_name(written)) or [
             unit for name in self._near(plain_name(written)) for unit in self._plain[name]
         ]

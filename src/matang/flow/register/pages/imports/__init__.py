@@ -1,0 +1,1 @@
+"""Pages of the import: history, upload, meaning of columns, preview, unit names, commit."""

@@ -1,0 +1,87 @@
+"""The history of imports, and the upload of a file."""
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from matang.flow.register.choices import ImportKind
+from matang.flow.register.models import ImportRun
+from matang.flow.register.pages.asking import page_of
+from matang.flow.register.permissions import may_edit_unit
+from matang.flow.register.services.imports import runs
+from matang.flow.register.services.imports.reading import UnreadableFileError
+from matang.foundation.access import gate
+from matang.foundation.access.answers import require
+from matang.foundation.access.roles import Role
+from matang.foundation.clock.services import today
+
+
+class UploadForm(forms.Form):
+    """A file and the day whose state it shows."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Berkas"),
+        help_text=gettext_lazy("Excel (.xlsx, .xls, .ods) atau CSV: ekspor SIASN, DUK, daftar pegawai lain, atau daftar unit."),
+        error_messages={"required": gettext_lazy("Pilih berkasnya dahulu."), "empty": gettext_lazy("Berkas ini kosong.")},
+    )
+    as_at = forms.DateField(
+        label=gettext_lazy("Keadaan per tanggal"),
+        help_text=gettext_lazy("Hari yang digambarkan berkas ini, biasanya hari ekspornya."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_file(self) -> object:
+        """Refuse a file that is too large."""
+        file = self.cleaned_data["file"]
+        if file.size > settings.UPLOAD_LIMIT_BYTES:
+            limit = filesizeformat(settings.UPLOAD_LIMIT_BYTES)
+            raise forms.ValidationError(_("Berkas lebih besar dari %(limit)s. Bagi menjadi beberapa berkas.") % {"limit": limit})
+        return file
+
+    def clean_as_at(self) -> object:
+        """Refuse a day that has not come."""
+        day = self.cleaned_data["as_at"]
+        if day > today():
+            raise forms.ValidationError(_("Tanggal ini belum tiba. Isi hari yang digambarkan berkas."))
+        return day
+
+
+@gate.roles(Role.HR_OFFICER)
+def imports(request: HttpRequest) -> HttpResponse:
+    """Show who imported what, when, and what came of it."""
+    require(may_edit_unit(request.actor, ""))
+    asked = ImportRun.objects.filter(agency_id=request.actor.agency_id)
+    page = page_of(request, asked.count())
+    fields = ("id", "file_name", "kind", "state", "created_at", "created_by__first_name", "created_by__username", "tally")
+    rows = asked.order_by("-created_at", "-id").values(*fields)[page.window] if page.total else []
+    return render(
+        request,
+        "register/imports/history.html",
+        {"page": page, "rows": rows, "kinds": dict(ImportKind.choices)},
+    )
+
+
+@gate.roles(Role.HR_OFFICER)
+def import_new(request: HttpRequest) -> HttpResponse:
+    """Take a file, read it without its sensitive columns, try it, and go on to what was found."""
+    require(may_edit_unit(request.actor, ""))
+    form = UploadForm(request.POST or None, request.FILES or None, initial={"as_at": today()})
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["file"]
+        content = upload.read()
+        kind = runs.kind_of_file(content, upload.name)
+        try:
+            run = runs.open_run(
+                actor=request.actor, content=content, name=upload.name, as_at=form.cleaned_data["as_at"], kind=kind
+            )
+        except UnreadableFileError as error:
+            form.add_error("file", str(error))
+        else:
+            runs.review(run)
+            return redirect("register:import_run" if kind == ImportKind.UNITS else "register:import_columns", run.pk)
+    status = 422 if form.errors else 200
+    return render(request, "register/imports/upload.html", {"form": form}, status=status)
