@@ -54,12 +54,12 @@ class Answers(BaseHTTPRequestHandler):
 
     server: Provider
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the standard library's
+    def do_GET(self) -> None:
         """Answer discovery, keys and facts."""
         refused = self.path == "/userinfo" and self.headers.get("Authorization") != f"Bearer {TOKEN}"
         self.answer(401 if refused else 200)
 
-    def do_POST(self) -> None:  # noqa: N802 - the name is the standard library's
+    def do_POST(self) -> None:
         """Give a token for the code, once the client has shown its secret."""
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         self.server.seen.append(form)

@@ -3,12 +3,13 @@
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -59,12 +60,9 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         name = self.claim(sociallogin)
         user = User.objects.filter(username=name, is_active=True).first() if name else None
         if user is None:
-            raise PermissionDenied(
-                _(
-                    "SSO mengenal Anda sebagai “%(name)s”, tetapi akun itu tidak ada di sini atau sudah ditutup. Hubungi operator sistem."
-                )
-                % {"name": name or "–"}
-            )
+            reason = _("SSO mengenal Anda sebagai “%(name)s”, tetapi akun itu tidak ada di sini atau sudah ditutup.")
+            response = render(request, "errors/403.html", {"reason": reason % {"name": name or "–"}}, status=403)
+            raise ImmediateHttpResponse(response)
         if not request.user.is_authenticated:
             sociallogin.connect(request, user)
 

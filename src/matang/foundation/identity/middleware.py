@@ -26,11 +26,13 @@ def account_of(request: HttpRequest) -> User | AnonymousUser:
         session = cast("SessionStore", request.session)
         backend = session.get(auth.BACKEND_SESSION_KEY)
         signed = session.signed
+        if str(signed.user.pk if signed is not None else None) != str(session.get(auth.SESSION_KEY)):
+            session.flush()  # the row and what it holds speak of two accounts
+            signed = None
         if (
             signed is not None
             and signed.user.is_active
             and backend in settings.AUTHENTICATION_BACKENDS
-            and str(signed.user.pk) == session.get(auth.SESSION_KEY)
             and constant_time_compare(session.get(auth.HASH_SESSION_KEY, ""), signed.user.get_session_auth_hash())
         ):
             kept = signed.user
