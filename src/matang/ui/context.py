@@ -20,7 +20,7 @@ AGENCY_SECONDS = 60
 
 
 @lru_cache(maxsize=1024)
-def _agency(agency_id: int, minute: int) -> tuple[str, bool]:
+def _agency(agency_id: int, _minute: int) -> tuple[str, bool]:
     return Agency.objects.values_list("name", "synthetic").get(pk=agency_id)
 
 

@@ -12,7 +12,7 @@ from matang.ui.navigation import address
 
 
 @lru_cache(maxsize=8192)
-def _address(prefix: str, name: str, args: tuple[object, ...], named: tuple[tuple[str, object], ...]) -> str:
+def _address(_prefix: str, name: str, args: tuple[object, ...], named: tuple[tuple[str, object], ...]) -> str:
     return reverse(name, args=args, kwargs=dict(named))
 
 
@@ -23,7 +23,7 @@ def url(name: str, *args: object, **named: object) -> str:
 
 def environment(**options: object) -> Environment:
     """Return the environment that Django's Jinja2 backend uses."""
-    env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
+    env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django's backend switches autoescape on
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
     env.globals.update(static=static, url=url, icon=icons.icon, address=address, pgettext=pgettext, charts=charts)
     env.filters.update(

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.roles import Role
@@ -76,9 +77,18 @@ STAGES: tuple[Stage, ...] = (
         ),
     ),
     Stage("aims", 2, _("Tujuan"), _("Apa yang ingin dicapai, dan siapa mengerjakan apa?"), "target"),
-    Stage("needs", 3, _("Kebutuhan"), _("Apa yang masih kurang?"), "puzzle", (Page(_("Kesenjangan"), "needs:gaps"),)),
-    Stage("plan", 4, _("Rencana"), _("Apa yang diusulkan, dan mengapa?"), "waypoints", (Page(_("Usulan penempatan"), "plan:scenarios"),)),
-    Stage("place", 5, _("Penetapan"), _("Apa yang diputuskan pejabat?"), "stamp", (Page(_("Sidang tim penilai"), "place:panels"),)),
+    Stage(
+        "needs", 3, _("Kebutuhan"), _("Apa yang masih kurang?"), "puzzle",
+        (Page(_("Kesenjangan"), "needs:gaps"), Page(_("Kebutuhan unit"), "needs:needs")),
+    ),
+    Stage(
+        "plan", 4, _("Rencana"), _("Apa yang diusulkan, dan mengapa?"), "waypoints",
+        (Page(_("Usulan penempatan"), "plan:scenarios"),),
+    ),
+    Stage(
+        "place", 5, _("Penetapan"), _("Apa yang diputuskan pejabat?"), "stamp",
+        (Page(_("Sidang tim penilai"), "place:panels"),),
+    ),
     Stage("learn", 6, _("Belajar"), _("Apa yang dilakukan untuk belajar?"), "graduation-cap"),
     Stage("apply", 7, _("Penerapan"), _("Apa yang dipakai di tempat kerja?"), "sprout"),
     Stage("serve", 8, _("Layanan"), _("Bagaimana warga dilayani?"), "hand-heart"),
@@ -93,7 +103,7 @@ def stages_for(actor: Actor | None) -> tuple[StageLink, ...]:
 
 
 @lru_cache(maxsize=256)
-def _drawn(held: frozenset[Role], language: str, prefix: str) -> tuple[StageLink, ...]:
+def _drawn(held: frozenset[Role], _language: str, _prefix: str) -> tuple[StageLink, ...]:
     return tuple(_link(stage, held) for stage in STAGES)
 
 
