@@ -29,6 +29,7 @@ START_SECONDS = 300
 ATTEMPTS = 3
 LOG_LIMIT = 20 * 1024 * 1024
 HERE = "/proc/self/cwd"
+_launched: list[subprocess.Popen[bytes]] = []  # kept, because the server may well outlive the one who started it
 
 
 class Cluster:
@@ -64,8 +65,8 @@ class Cluster:
         with self.users.leave() as last:
             if last:
                 process.stop(self.folder)
-                if self._child is not None:
-                    self._child.poll()
+        for child in _launched:
+            child.poll()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -214,6 +215,7 @@ class Cluster:
                 preexec_fn=tie,  # noqa: PLW1509 - only for throw-away servers, before any thread
                 **owner.switch(),
             )
+            _launched.append(self._child)
         finally:
             os.close(log)
 
