@@ -2,7 +2,7 @@
 
 from matang.flow.plan.choices import DEFAULT_WEIGHTS, PROPOSABLE_KINDS, CandidateState, ScenarioState, Weight
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
-from matang.flow.plan.selectors.scenarios import own_proposals, scenarios_visible_to
+from matang.flow.plan.selectors.scenarios import open_posts, own_proposals, scenarios_visible_to
 from matang.flow.plan.services.scenarios import (
     Question,
     create_scenario,
@@ -27,6 +27,7 @@ __all__ = [
     "create_scenario",
     "lock_scenario",
     "mark_decided",
+    "open_posts",
     "own_proposals",
     "scenarios_visible_to",
     "solve_scenario",

@@ -1,6 +1,16 @@
 """Addresses of the stage."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from matang.flow.plan.pages import scenarios, why
 
 app_name = "plan"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", scenarios.scenarios, name="scenarios"),
+    path("baru/", scenarios.new, name="new"),
+    path("<int:scenario_id>/", scenarios.scenario, name="scenario"),
+    path("<int:scenario_id>/hitung/", scenarios.compute, name="compute"),
+    path("<int:scenario_id>/ajukan/", scenarios.submit, name="submit"),
+    path("<int:scenario_id>/bukti/<str:name>.json", scenarios.proof, name="proof"),
+    path("<int:scenario_id>/mengapa/<int:post_id>/<int:person_id>/", why.why_page, name="why"),
+]

@@ -1,8 +1,10 @@
 """Read scenarios and proposals, within the actor's reach."""
 
+from collections.abc import Iterable
+
 from django.db.models import F, Q, QuerySet
 
-from matang.flow.plan.models import PlacementScenario, Proposal
+from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost
 from matang.flow.plan.permissions import LOOKING_ROLES
 from matang.foundation.access.actor import Actor, Scope
 
@@ -31,3 +33,9 @@ def own_proposals(actor: Actor) -> QuerySet[Proposal]:
     )
     decided = Q(scenario__posts__decided_at__isnull=False, scenario__posts__post_id=F("post_id"))
     return found.filter(decided).distinct().order_by("-scenario__solved_at", "post__name")
+
+
+def open_posts(scenarios: Iterable[PlacementScenario]) -> QuerySet[ScenarioPost]:
+    """Return the posts of these scenarios that wait for a decision, unit by unit."""
+    found = ScenarioPost.objects.filter(scenario__in=scenarios, decided_at__isnull=True).select_related("post__unit")
+    return found.order_by("post__unit__code", "post__name")

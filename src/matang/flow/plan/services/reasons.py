@@ -43,13 +43,21 @@ def answer(bench: Workbench, solved: Solved, person_id: int, post_id: int, rival
     reasons: dict[str, object] = {
         "checks": [check.data() for check in checks],
         "terms": [
-            {"name": t.name, "shown": t.shown, "asked": t.asked, "each": t.points_per_unit, "points": t.points, "must": t.must}
+            {
+                "name": t.name,
+                "shown": t.shown,
+                "asked": t.asked,
+                "each": t.points_per_unit,
+                "points": t.points,
+                "must": t.must,
+                "unit": bench.units[t.name],
+            }
             for t in asked
         ],
         "post_id": int(bench.facts.post_ids[row]),
         "post_name": bench.facts.post_names[row],
         "rival": _rival(bench, terms, rival_id, at),
-        **_numbers(told),
+        **_numbers(told, bench.units),
     }
     return Answer(state_of(checks).value, score, told.distance if told else None, reasons)
 
@@ -66,7 +74,7 @@ def _told(
     """Return the engine's explanation, or None when a requirement refuses the person or the problem does not know them."""
     if any(check.verdict == "fail" for check in checks):
         return None
-    levers = [lever for lever in engine.levers(terms) if lever[0] in bench.changeable]
+    levers = [lever for lever in engine.levers(terms) if bench.units[lever[0]] != "flag"]
     try:
         return engine.explain(
             solved.problem, solved.result, person_id, post_id, score=score, levers=levers, residual=solved.residual
@@ -75,7 +83,7 @@ def _told(
         return None
 
 
-def _numbers(told: engine.Explanation | None) -> dict[str, object]:
+def _numbers(told: engine.Explanation | None, units: dict[str, str]) -> dict[str, object]:
     if told is None:
         return {"standing": engine.Standing.NOT_CANDIDATE.value, "holders": [], "changes": [], "moves": []}
     return {
@@ -87,7 +95,9 @@ def _numbers(told: engine.Explanation | None) -> dict[str, object]:
         "holders": [list(holder) for holder in told.holders],
         "own_change": told.own_change,
         "others_loss": told.others_loss,
-        "changes": [[{"term": c.term, "units": c.units, "points": c.points} for c in way] for way in told.changes],
+        "changes": [
+            [{"term": c.term, "units": c.units, "points": c.points, "unit": units[c.term]} for c in way] for way in told.changes
+        ],
         "moves": [[move.person, move.from_post, move.to_post] for move in told.moves],
     }
 

@@ -81,11 +81,20 @@ def terms_for(
     return tuple(term for term in terms if term.points_per_unit or term.must)
 
 
-def changeable(terms: tuple[engine.ScoreTerm, ...], names: Mapping[int, str]) -> frozenset[str]:
-    """Return the names of terms that a person can earn more of by learning and working."""
-    own = {str(name) for name in EXPERIENCE_NAMES.values()} | set(names.values())
-    own |= {_must_name(name) for name in names.values()} | {_education_name()}
-    return frozenset(term.name for term in terms if term.name in own)
+def units_of(terms: tuple[engine.ScoreTerm, ...], names: Mapping[int, str]) -> dict[str, str]:
+    """Return what one unit of each term is: ``level``, ``year``, ``step`` (of education) or ``flag``.
+
+    All but flags are things that a person can earn more of by learning and working.
+    """
+    levels = set(names.values()) | {_must_name(name) for name in names.values()}
+    years = {str(name) for name in EXPERIENCE_NAMES.values()}
+
+    def unit(name: str) -> str:
+        if name in levels:
+            return "level"
+        return "year" if name in years else "step" if name == _education_name() else "flag"
+
+    return {term.name: unit(term.name) for term in terms}
 
 
 def _must_name(name: str) -> str:

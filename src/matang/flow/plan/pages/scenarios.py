@@ -1,0 +1,178 @@
+"""Scenarios: list, new, one with its proposals, compute, submit, and the files of its proof."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from matang.flow.plan import jobs
+from matang.flow.plan.choices import DEFAULT_WEIGHTS, HIGHEST_WEIGHT, INLINE_POSTS, PROPOSABLE_KINDS, ScenarioState, Weight
+from matang.flow.plan.models import PlacementScenario
+from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
+from matang.flow.plan.selectors.scenarios import scenarios_visible_to
+from matang.flow.plan.selectors.shortlists import shortlists
+from matang.flow.plan.services.scenarios import Question, create_scenario, submit_scenario
+from matang.flow.plan.services.solving import solve_scenario
+from matang.flow.register.public import PostKind, UnitTree, unit_tree
+from matang.foundation.access import gate
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import RefusedError
+from matang.foundation.clock.services import today
+
+STATE_CHIPS = {
+    ScenarioState.DRAFT: "",
+    ScenarioState.RUNNING: "info",
+    ScenarioState.FAILED: "fail",
+    ScenarioState.SOLVED: "info",
+    ScenarioState.PROPOSED: "warn",
+    ScenarioState.DECIDED: "pass",
+}
+SHOWN = 100
+
+
+class ScenarioForm(forms.Form):
+    """What a scenario asks."""
+
+    name = forms.CharField(max_length=120, label=gettext_lazy("Nama skenario"))
+    unit = forms.TypedChoiceField(
+        coerce=int,
+        empty_value=None,
+        required=False,
+        label=gettext_lazy("Lingkup"),
+        help_text=gettext_lazy("Jabatan lowong di unit ini dan di bawahnya."),
+    )
+    kinds = forms.MultipleChoiceField(
+        choices=[(kind, PostKind(kind).label) for kind in PROPOSABLE_KINDS],
+        initial=list(PROPOSABLE_KINDS),
+        widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("Jenis jabatan yang diisi"),
+    )
+
+    def __init__(self, *args: object, actor: Actor, tree: UnitTree, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        scope = actor.scope(*PLANNING_ROLES)
+        whole = [("", _("Seluruh instansi"))] if scope.everything else []
+        self.fields["unit"].choices = [
+            *whole,
+            *[(node.id, "– " * node.depth + node.name) for node in tree.walk() if scope.covers(node.path) and node.depth < 2],
+        ]
+        self.fields["unit"].required = not whole
+        for key, number in DEFAULT_WEIGHTS.items():
+            self.fields[f"weight_{key.value}"] = forms.IntegerField(
+                min_value=0, max_value=HIGHEST_WEIGHT, initial=number, label=Weight(key).label
+            )
+
+    @property
+    def weight_fields(self) -> list[forms.BoundField]:
+        """The fields of the weights, which the page shows apart."""
+        return [self[f"weight_{key}"] for key in Weight.values]
+
+    def question(self) -> Question:
+        """Return what was asked."""
+        data = self.cleaned_data
+        weights = {key: data[f"weight_{key}"] for key in Weight.values}
+        return Question(data["name"], data["unit"], tuple(data["kinds"]), weights)
+
+
+def found_or_404(request: HttpRequest, scenario_id: int) -> PlacementScenario:
+    """Return the scenario when the actor sees it."""
+    scenario = scenarios_visible_to(request.actor).filter(pk=scenario_id).first()
+    if scenario is None:
+        raise Http404
+    return scenario
+
+
+@gate.roles(*LOOKING_ROLES)
+def scenarios(request: HttpRequest) -> HttpResponse:
+    """List the scenarios in reach."""
+    found = scenarios_visible_to(request.actor).annotate(
+        asked=Count("posts"), decided=Count("posts", filter=Q(posts__decided_at__isnull=False))
+    )
+    may_plan = not request.actor.scope(*PLANNING_ROLES).empty
+    return render(request, "plan/scenarios.html", {"scenarios": found[:SHOWN], "chips": STATE_CHIPS, "may_plan": may_plan})
+
+
+@gate.roles(*PLANNING_ROLES)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Make a scenario and compute it: small ones while the officer waits, large ones in a job."""
+    actor = request.actor
+    form = ScenarioForm(request.POST or None, actor=actor, tree=unit_tree(actor.agency_id, today()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            scenario = create_scenario(actor=actor, question=form.question())
+        except RefusedError as error:
+            form.add_error(None, error.answer.reason)
+        else:
+            return _compute(request, scenario)
+    return render(request, "plan/new.html", {"form": form})
+
+
+def _compute(request: HttpRequest, scenario: PlacementScenario) -> HttpResponse:
+    actor = request.actor
+    if scenario.posts.count() > INLINE_POSTS:
+        PlacementScenario.objects.filter(pk=scenario.pk).update(state=ScenarioState.RUNNING)
+        jobs.solve.options(once=f"plan.solve:{scenario.pk}").defer(
+            agency_id=actor.agency_id, actor_id=actor.user_id, scenario_id=scenario.pk
+        )
+    else:
+        solve_scenario(actor=actor, scenario_id=scenario.pk)
+    return redirect("plan:scenario", scenario.pk)
+
+
+@gate.roles(*LOOKING_ROLES)
+def scenario(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """Show a scenario: for each vacant post the proposed person, the distance to the runner-up, and the proof."""
+    found = found_or_404(request, scenario_id)
+    context = {
+        "scenario": found,
+        "lists": shortlists(found),
+        "result": getattr(found, "result", None),
+        "chip": STATE_CHIPS[ScenarioState(found.state)],
+        "weights": [(Weight(key).label, number) for key, number in found.weights.items()],
+        "may_plan": request.actor.scope(*PLANNING_ROLES).covers(found.unit.path if found.unit else ""),
+        "steps": [_("Rancang"), _("Hitung dan periksa"), _("Ajukan"), _("Putuskan")],
+        "step": {"draft": 2, "running": 2, "failed": 2, "solved": 3, "proposed": 4, "decided": 5}[found.state],
+    }
+    return render(request, "plan/scenario.html", context)
+
+
+@gate.roles(*PLANNING_ROLES)
+@require_POST
+def compute(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """Compute a scenario (again), as long as it is not before the panel."""
+    found = found_or_404(request, scenario_id)
+    try:
+        return _compute(request, found)
+    except RefusedError as error:
+        raise PermissionDenied(error.answer.reason) from error
+
+
+@gate.roles(*PLANNING_ROLES)
+@require_POST
+def submit(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """Lay a computed scenario before the panel."""
+    found = found_or_404(request, scenario_id)
+    try:
+        submit_scenario(actor=request.actor, scenario_id=found.pk)
+    except RefusedError as error:
+        raise PermissionDenied(error.answer.reason) from error
+    messages.success(request, _("Skenario diajukan ke tim penilai."))
+    return redirect("plan:scenario", found.pk)
+
+
+@gate.roles(*LOOKING_ROLES)
+def proof(request: HttpRequest, scenario_id: int, name: str) -> HttpResponse:
+    """Hand over a file of the proof, byte for byte as it was checked: keys and numbers only, no names."""
+    found = found_or_404(request, scenario_id)
+    result = getattr(found, "result", None)
+    if result is None or name not in {"problem", "result"}:
+        raise Http404
+    response = HttpResponse(getattr(result, name), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="matang-{found.pk}-{name}.json"'
+    return response

@@ -1,0 +1,99 @@
+"""Why this person here, why not that one: one page for the officer, the panel, and — once decided — the person."""
+
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from matang.flow.plan.models import Proposal, ScenarioPost
+from matang.flow.plan.permissions import LOOKING_ROLES
+from matang.flow.plan.selectors.scenarios import own_proposals, scenarios_visible_to
+from matang.flow.plan.services.solving import why
+from matang.flow.register.public import Person, Post, person_visible_to
+from matang.foundation.access import gate
+from matang.foundation.access.actor import Actor
+
+
+def _answer(actor: Actor, scenario_id: int, post_id: int, person_id: int) -> Proposal | None:
+    """Return the answer the actor may read: officers any, the person concerned their own after the decision."""
+    if not actor.scope(*LOOKING_ROLES).empty:
+        scenario = scenarios_visible_to(actor).filter(pk=scenario_id, posts__post_id=post_id).first()
+        if scenario is not None and person_visible_to(actor, person_id) is not None:
+            return why(scenario, person_id, post_id)
+    if actor.person_id == person_id:
+        return own_proposals(actor).filter(scenario_id=scenario_id, post_id=post_id).first()
+    return None
+
+
+@gate.signed_in
+def why_page(request: HttpRequest, scenario_id: int, post_id: int, person_id: int) -> HttpResponse:
+    """Show the reasons for one person and one post."""
+    actor = request.actor
+    found = _answer(actor, scenario_id, post_id, person_id)
+    if found is None:
+        raise Http404
+    own = actor.person_id == person_id
+    reasons = found.reasons
+    rival = reasons.get("rival")
+    people = _names(Person, [key for key in [rival and rival["person"], *[holder[0] for holder in reasons["holders"]]] if key])
+    posts = _names(Post, [key for key in (reasons.get("held_post"), reasons.get("next_post")) if key])
+    asked = ScenarioPost.objects.filter(scenario_id=scenario_id, post_id=post_id).first()
+    context = {
+        "scenario": found.scenario,
+        "post": Post.objects.select_related("unit").get(pk=post_id),
+        "person": Person.objects.get(pk=person_id),
+        "proposal": found,
+        "reasons": reasons,
+        "verdict": _verdict(found),
+        "own": own,
+        "official": not actor.scope(*LOOKING_ROLES).empty,
+        "rival_name": people.get(rival["person"]) if rival else None,
+        "rival_rows": sorted(rival["rows"], key=lambda row: row[3]) if rival else [],
+        "holders": [(people.get(key, ""), score) for key, score in reasons["holders"]],
+        "held_post": posts.get(reasons.get("held_post")),
+        "next_post": posts.get(reasons.get("next_post")),
+        "asked": asked,
+        "most": sum(term["asked"] * term["each"] for term in reasons["terms"]),
+        "unverified": any(check["unverified"] for check in reasons["checks"]),
+    }
+    return render(request, "plan/why.html", context)
+
+
+def _names(model: type, keys: Iterable[int]) -> dict[int, str]:
+    return {row.pk: str(row) for row in model.objects.filter(pk__in=set(keys))}
+
+
+def _verdict(found: Proposal) -> tuple[str, str, str]:
+    """Return (chip, heading, sentence) that sums up the whole page in one line."""
+    standing, distance = found.reasons["standing"], found.reasons.get("distance")
+    if standing == "not_candidate":
+        failed = [check["title"] for check in found.reasons["checks"] if check["verdict"] == "fail"]
+        if failed:
+            return (
+                "fail",
+                _("Tidak dapat menjadi calon"),
+                _("Syarat yang tidak dipenuhi: %(which)s.") % {"which": ", ".join(failed)},
+            )
+        return "unknown", _("Belum dapat dibandingkan"), _("Data pegawai ini berubah sejak skenario dihitung.")
+    if standing == "holds":
+        if distance:
+            return (
+                "pass",
+                _("Diusulkan untuk jabatan ini"),
+                _("Nilainya boleh turun %(n)s poin sebelum susunan lain sama baiknya.") % {"n": distance},
+            )
+        return "pass", _("Diusulkan untuk jabatan ini"), _("Ada calon lain yang sama baiknya; pejabat yang memutuskan.")
+    if standing == "ties":
+        return (
+            "warn",
+            _("Sama baiknya dengan yang diusulkan"),
+            _("Menempatkannya di sini tidak merugikan keseluruhan susunan; pejabat yang memutuskan."),
+        )
+    if standing == "no_seat":
+        return "unknown", _("Tidak ada tempat"), _("Jabatan ini tidak punya tempat yang dapat diperebutkan.")
+    return (
+        "info",
+        _("Memenuhi syarat, tetapi tidak diusulkan"),
+        _("Kurang %(n)s poin untuk menyamai susunan terbaik.") % {"n": distance},
+    )
