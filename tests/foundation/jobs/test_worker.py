@@ -145,3 +145,18 @@ def test_a_worker_ends_cleanly_when_told(agency: Agency, start: Callable[..., Wo
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_workers")
         assert cursor.fetchone() == (0,)
+
+
+def test_a_worker_waits_for_a_database_that_goes_away(agency: Agency, start: Callable[..., Worker], tmp_path: Path) -> None:
+    (tmp_path / "runs").write_text("earlier\n")
+    worker = start()
+    with connection.cursor() as cursor:
+        wait_until(lambda: cursor.execute("SELECT id FROM procrastinate_workers") or cursor.fetchall())
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = current_user"
+        )
+    labour.slow.defer(agency_id=agency.pk, actor_id=None, folder=str(tmp_path))
+    wait_until(lambda: states() == [("tests.slow", "succeeded")])
+    assert worker.poll() is None
+    assert effects(agency) == ["pelan"]

@@ -46,7 +46,7 @@ def history_of(model: type[models.Model], pk: int) -> list[HistoryEntry]:
     trail = trail_of(model)
     fields = [field for field in trail._meta.local_fields if not field.name.startswith("pgh_") and field.name not in OWN_COLUMNS]
     names = [field.attname for field in fields]
-    rows = trail._default_manager.filter(id=pk).order_by("pgh_id")
+    rows = trail._default_manager.filter(models.Q(id=pk)).order_by("pgh_id")
     entries: list[HistoryEntry] = []
     before: dict[str, Any] = dict.fromkeys(names)
     for at, kind, actor_id, why, where, *values in rows.values_list(

@@ -62,7 +62,7 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[type[Model]], type[Mo
             pghistory.DeleteEvent(),
             exclude=[*exclude, *generated],
             obj_field=None,
-            context_field=None,
+            context_field=None,  # type: ignore[arg-type]
             append_only=True,
             model_name=f"{name}Trail",
             base_model=TrailEntry,

@@ -1,7 +1,7 @@
 """Rows that are true for a span of days: from ``valid_from`` (included) to ``valid_to`` (excluded; empty = still true)."""
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +15,10 @@ def holds_at(day: date, prefix: str = "") -> Q:
     )
 
 
-class DatedQuerySet(models.QuerySet):
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
+
+
+class DatedQuerySet(models.QuerySet[Row_co]):
     """Queries over dated rows."""
 
     def as_at(self, day: date) -> Self:

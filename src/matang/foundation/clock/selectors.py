@@ -1,5 +1,6 @@
 """Read the calendar."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet, TextChoices
@@ -32,7 +33,10 @@ def calendar_rows(agency_id: int, first: date, last: date) -> QuerySet[Holiday]:
 def days_off(agency_id: int, first: date, last: date) -> frozenset[date]:
     """Return the days off of an agency from ``first`` to ``last``. Its own row for a day outweighs the national one."""
     off: dict[date, bool] = {}
-    for day, own, working in calendar_rows(agency_id, first, last).order_by("day").values_list("day", "agency_id", "working"):
+    rows: Iterable[tuple[date, int | None, bool]] = calendar_rows(agency_id, first, last).values_list(
+        "day", "agency_id", "working"
+    )
+    for day, own, working in rows:
         if own is not None or day not in off:
             off[day] = not working
     return frozenset(day for day, is_off in off.items() if is_off)

@@ -4,8 +4,9 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 from django.db import Error as DatabaseError
 from procrastinate import App
@@ -14,11 +15,11 @@ from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
 from procrastinate.psycopg_connector import PsycopgConnector
+from procrastinate.tasks import ConfigureTaskOptions
 
-from matang.foundation.jobs.retries import Backoff, Retry
-from matang.foundation.jobs.schedule import Line, lines
-from matang.foundation.jobs.tasks import TASKS, Task
-from matang.foundation.tenancy.models import Agency
+from matang.foundation.jobs.retries import Backoff
+from matang.foundation.jobs.schedule import DUE, due, lines
+from matang.foundation.jobs.tasks import TASKS
 
 logger = logging.getLogger(__name__)
 
@@ -77,27 +78,15 @@ def _build() -> App:
     job deferred by a job belongs to its transaction.
     """
     app = DjangoApp(connector=PsycopgConnector(kwargs=connector_params()))
-    for task in TASKS.values():
+    for task in TASKS.values():  # filled by the apps' ``jobs`` modules, which are imported at the start
         app.task(name=task.name, pass_context=True, retry=Backoff(task.retry))(task.run)
+    chore = app.task(name=DUE)(due)
     for line in lines():
-        chore = app.task(name=f"schedule:{line.name}", queueing_lock=f"schedule:{line.name}", retry=Backoff(Retry(times=0)))(
-            _due(line)
+        options: ConfigureTaskOptions = {"task_kwargs": {"line": line.name}, "queueing_lock": f"schedule:{line.name}"}
+        app.periodic_registry.register_task(
+            task=cast(Any, chore), cron=line.cron, periodic_id=line.name, configure_kwargs=options
         )
-        app.periodic_registry.register_task(task=chore, cron=line.cron, periodic_id=line.name, configure_kwargs={})
     return app
-
-
-def _due(line: Line) -> Callable[..., None]:
-    """Return what happens when a line of the schedule is due."""
-
-    def due(*, timestamp: int) -> None:  # noqa: ARG001 - the queue passes it
-        if not isinstance(line.work, Task):
-            line.work()
-            return
-        for agency_id in Agency.objects.order_by("id").values_list("id", flat=True):
-            line.work.options(once=f"{line.name}:{agency_id}").defer(agency_id=agency_id, actor_id=None)
-
-    return due
 
 
 @contextlib.asynccontextmanager
