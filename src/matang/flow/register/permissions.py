@@ -67,3 +67,10 @@ def may_answer_corrections(actor: Actor) -> Answer:
     if actor.has(Role.HR_OFFICER):
         return Allowed()
     return Denied(_("Permintaan perbaikan data hanya dijawab oleh pengelola kepegawaian."))
+
+
+def may_read_stored(actor: Actor, person_id: int) -> Answer:
+    """Answer whether the actor may read everything stored about a person they see, with origins and changes."""
+    if (actor.person_id is not None and actor.person_id == person_id) or actor.has(Role.HR_OFFICER, Role.AUDITOR):
+        return Allowed()
+    return Denied(_("Rincian data tersimpan hanya untuk pegawai itu sendiri, pengelola kepegawaian, dan auditor."))

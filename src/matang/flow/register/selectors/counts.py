@@ -82,9 +82,7 @@ def own_counts(agency_id: int, day: date, path: str = "") -> dict[int, Counts]:
             params |= {f"born_{number}_{place}": born_before, f"kinds_{place}": list(map(str, kinds))}
             either.append(f"(t.kind = ANY(%(kinds_{place})s) AND p.birth_date < %(born_{number}_{place})s)")
         condition = " OR ".join(either) or "false"
-        horizons.append(
-            f"count(*) FILTER (WHERE i.kind = 'definitive' AND ({condition}) AND p.id NOT IN (SELECT person_id FROM gone)) AS r{number}"
-        )
+        horizons.append(RETIRING.format(condition=condition, number=number))
     sums = ", ".join(f"coalesce(sum(h.r{number}), 0)::int" for number in range(len(groups)))
     with connection.cursor() as cursor:
         cursor.execute(COUNTS.format(horizons=", ".join(horizons), sums=sums), params)

@@ -73,7 +73,10 @@ class Holder:
 
 @dataclass(slots=True)
 class PostRow:
-    """A post as a list shows it on a day. ``capacity`` empty = not known; then ``vacancies`` is not known either."""
+    """A post as a list shows it on a day. ``capacity`` empty = not known; then ``vacancies`` is not known either.
+
+    ``holders`` are those whose names the actor may see; ``unseen`` and ``unseen_definitive`` count the others.
+    """
 
     id: int
     name: str
@@ -83,6 +86,8 @@ class PostRow:
     capacity: int | None
     unit_id: int
     holders: list[Holder] = field(default_factory=list)
+    unseen: int = 0
+    unseen_definitive: int = 0
 
     @property
     def definitive(self) -> list[Holder]:
@@ -95,9 +100,21 @@ class PostRow:
         return [holder for holder in self.holders if holder.kind != IncumbencyKind.DEFINITIVE]
 
     @property
+    def filled(self) -> int:
+        """How many hold the post definitively, seen or not."""
+        return len(self.definitive) + self.unseen_definitive
+
+    def hide_all_but(self, person_id: int | None) -> None:
+        """Take away the names of all holders but one; that the post is held stays known."""
+        unseen = [holder for holder in self.holders if holder.person_id != person_id]
+        self.unseen = len(unseen)
+        self.unseen_definitive = sum(holder.kind == IncumbencyKind.DEFINITIVE for holder in unseen)
+        self.holders = [holder for holder in self.holders if holder.person_id == person_id]
+
+    @property
     def vacancies(self) -> int | None:
         """Places free, or None when it is not known how many may hold the post."""
-        return None if self.capacity is None else max(0, self.capacity - len(self.definitive))
+        return None if self.capacity is None else max(0, self.capacity - self.filled)
 
 
 def posts_asked(agency_id: int, question: PostQuestion) -> QuerySet[Post]:

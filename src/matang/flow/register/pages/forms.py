@@ -1,0 +1,235 @@
+"""Forms of the register, and how a refusal reaches them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from matang.flow.register.choices import IncumbencyKind, PartnerKind, PostKind
+from matang.flow.register.models import Person, Region, Unit
+from matang.flow.register.selectors.people import people_visible_to
+from matang.flow.register.selectors.units import UnitTree
+from matang.flow.register.services.corrections import FIELDS
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import Answer, Denied, RefusedError
+
+INDENT = "\u2003"
+
+
+def demand(answer: Answer) -> None:
+    """Refuse the page (403 with the reason) unless ``answer`` allows."""
+    if isinstance(answer, Denied):
+        raise PermissionDenied(answer.reason)
+
+
+@contextmanager
+def onto(form: forms.Form) -> Iterator[None]:
+    """Run a service; what it finds wrong is shown at the form's fields, a refusal as 403 with its reason."""
+    try:
+        yield
+    except ValidationError as error:
+        found = error.error_dict if hasattr(error, "error_dict") else {None: error.error_list}
+        for name, errors in found.items():
+            form.add_error(name if name in form.fields else None, errors)
+    except RefusedError as error:
+        raise PermissionDenied(error.answer.reason) from error
+
+
+def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
+    """Return a field for a day, drawn by the browser's own picker."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
+
+
+def reason_field() -> forms.CharField:
+    """Return the field for the reason that the audit trail keeps."""
+    return forms.CharField(
+        label=_("Alasan atau dasar"), max_length=200, help_text=_("Misalnya nomor peraturan atau SK. Disimpan di jejak audit.")
+    )
+
+
+def region_of(code: str) -> Region | None:
+    """Return the region with this code; none for an empty one. Raises ``ValidationError`` for an unknown one."""
+    if not code:
+        return None
+    found = Region.objects.filter(pk=code.strip()).first()
+    if found is None:
+        raise ValidationError(_("Kode wilayah ini tidak dikenal. Contoh: 72.71.01."))
+    return found
+
+
+class RegionMixin(forms.Form):
+    """A form with a region's code."""
+
+    region = forms.CharField(label=_("Kode wilayah"), max_length=13, required=False, help_text=_("Contoh: 72.71.01"))
+
+    def clean_region(self) -> Region | None:
+        """Return the region."""
+        return region_of(self.cleaned_data["region"])
+
+
+class UnitForm(RegionMixin):
+    """A unit's own facts and its place."""
+
+    name = forms.CharField(label=_("Nama unit"), max_length=200)
+    code = forms.CharField(label=_("Kode"), max_length=40)
+    kind = forms.CharField(label=_("Jenis"), max_length=40, required=False, help_text=_("Misalnya Dinas, Bidang, Puskesmas"))
+    parent = forms.TypedChoiceField(
+        label=_("Unit induk"), required=False, coerce=int, empty_value=None, help_text=_("Kosong: perangkat daerah.")
+    )
+    valid_from = day_field(_("Berlaku sejak"))
+
+    field_order = ("name", "code", "kind", "parent", "region", "valid_from")
+
+    def __init__(self, *args: Any, tree: UnitTree, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].choices = [
+            ("", "—"),
+            *((node.id, INDENT * node.depth + node.name) for node in tree.walk()),
+        ]
+
+    def clean_parent(self) -> Unit | None:
+        """Return the unit above."""
+        number = self.cleaned_data["parent"]
+        return Unit.objects.get(pk=number) if number else None
+
+
+class UnitChangeForm(UnitForm):
+    """An official change of a unit from a day on, or the mending of a slip of the pen."""
+
+    OFFICIAL, SLIP = "official", "slip"
+    how = forms.ChoiceField(
+        label=_("Jenis perubahan"),
+        widget=forms.RadioSelect,
+        initial=OFFICIAL,
+        choices=(
+            (OFFICIAL, _("Perubahan resmi mulai suatu tanggal: unit lama berakhir, penggantinya mulai")),
+            (SLIP, _("Perbaikan salah tulis: berlaku untuk semua tanggal, tempatnya tidak berubah")),
+        ),
+    )
+    valid_from = None
+    day = day_field(_("Mulai tanggal"), _("Hanya untuk perubahan resmi."), required=False)
+    reason = reason_field()
+
+    field_order = ("how", "name", "code", "kind", "parent", "region", "day", "reason")
+
+    def clean(self) -> dict[str, Any]:
+        """An official change needs its day."""
+        cleaned = super().clean()
+        if cleaned.get("how") == self.OFFICIAL and not cleaned.get("day") and "day" not in self.errors:
+            self.add_error("day", _("Isi tanggal mulai perubahan resmi ini."))
+        return cleaned
+
+
+class EndForm(forms.Form):
+    """The end of something: the first day without it, and why."""
+
+    day = day_field(_("Berakhir pada"), _("Hari pertama tanpa ini."))
+    reason = reason_field()
+
+
+class PostForm(forms.Form):
+    """A post's facts."""
+
+    name = forms.CharField(label=_("Nama jabatan"), max_length=250)
+    kind = forms.ChoiceField(label=_("Jenis jabatan"), choices=PostKind.choices)
+    capacity = forms.IntegerField(
+        label=_("Kapasitas"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=_("Berapa orang boleh memangku. Kosong: belum diketahui."),
+    )
+    echelon = forms.CharField(label=_("Eselon"), max_length=10, required=False)
+    job_class = forms.IntegerField(label=_("Kelas jabatan"), min_value=1, max_value=17, required=False)
+    valid_from = day_field(_("Berlaku sejak"))
+
+
+class PostChangeForm(PostForm):
+    """Mend a post's facts."""
+
+    valid_from = None
+    reason = reason_field()
+
+
+class IncumbencyForm(forms.Form):
+    """Who holds a post, how, and from when."""
+
+    person = forms.CharField(
+        label=_("Pegawai"),
+        max_length=200,
+        help_text=_("Ketik NIP atau sebagian nama, lalu pilih dari daftar."),
+        widget=forms.TextInput(attrs={"list": "pilihan-pegawai", "autocomplete": "off"}),
+    )
+    kind = forms.ChoiceField(label=_("Cara menjabat"), choices=IncumbencyKind.choices)
+    valid_from = day_field(_("Mulai"))
+    valid_to = day_field(_("Berakhir"), _("Hari pertama tanpa jabatan ini; kosong bila belum ditentukan."), required=False)
+    decree = forms.CharField(label=_("Nomor SK"), max_length=80, required=False)
+    reason = reason_field()
+
+    def __init__(self, *args: Any, actor: Actor, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor, self.day = actor, day
+
+    def clean_person(self) -> Person:
+        """Return the person with the NIP in what was typed."""
+        nip = "".join(letter for letter in self.cleaned_data["person"] if letter.isdecimal())[:18]
+        found = people_visible_to(self.actor, self.day).filter(nip=nip).first() if len(nip) == 18 else None
+        if found is None:
+            raise ValidationError(_("Pilih pegawai dari daftar, atau ketik NIP-nya lengkap (18 angka)."))
+        return found
+
+
+class CorrectionForm(forms.Form):
+    """What should be put right."""
+
+    field = forms.ChoiceField(label=_("Data"), choices=[(each.name, each.label) for each in FIELDS])
+    asked_value = forms.CharField(label=_("Seharusnya"), max_length=250)
+    explanation = forms.CharField(
+        label=_("Penjelasan"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Sebutkan dokumen yang membuktikannya, misalnya nomor SK atau ijazah."),
+    )
+
+
+class AnswerForm(forms.Form):
+    """An officer's answer."""
+
+    answer = forms.CharField(
+        label=_("Jawaban untuk pegawai"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class PartnerForm(RegionMixin):
+    """A partner's facts."""
+
+    name = forms.CharField(label=_("Nama"), max_length=200)
+    kind = forms.ChoiceField(label=_("Jenis"), choices=PartnerKind.choices)
+    strengths = forms.CharField(
+        label=_("Keunggulan"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Apa yang dapat dipelajari di sana."),
+    )
+    valid_from = day_field(_("Bermitra sejak"))
+
+    field_order = ("name", "kind", "region", "strengths", "valid_from")
+
+
+class PartnerChangeForm(PartnerForm):
+    """Mend a partner's facts."""
+
+    valid_from = None
+
+
+class PartnerEndForm(forms.Form):
+    """The end of a partnership."""
+
+    day = day_field(_("Berakhir pada"), _("Hari pertama tanpa kemitraan."))

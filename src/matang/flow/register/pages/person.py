@@ -1,0 +1,146 @@
+"""One person: profile and history, and what is held about them with its origin."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from matang.flow.register.choices import EducationLevel, IncumbencyKind, PostKind, ServiceState
+from matang.flow.register.models import Person
+from matang.flow.register.pages.asking import day_of
+from matang.flow.register.pages.forms import demand
+from matang.flow.register.pages.people import short_of
+from matang.flow.register.pages.units import tail
+from matang.flow.register.permissions import may_ask_correction, may_read_stored
+from matang.flow.register.selectors.corrections import open_corrections
+from matang.flow.register.selectors.held import changes_of, origin_in_words, stored_about
+from matang.flow.register.selectors.history import Fact, History, history_of_person
+from matang.flow.register.selectors.people import person_visible_to
+from matang.flow.register.selectors.retirement import retirement_at
+from matang.foundation.access import gate
+from matang.foundation.clock.services import today
+from matang.ui.formats import tanggal
+
+STATES = dict(ServiceState.choices)
+LEVELS = dict(EducationLevel.choices)
+POST_KINDS = dict(PostKind.choices)
+KINDS = {"post": "info", "grade": "pass", "state": "warn", "education": "neutral", "career": "neutral"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the timeline, ready to be drawn."""
+
+    date: date | str
+    title: str
+    text: str
+    kind: str
+
+
+def person_or_404(request: HttpRequest, person_id: int) -> Person:
+    """Return the person as the actor sees them on the page's day; who is not the actor's to see is not there."""
+    found = person_visible_to(request.actor, person_id, day_of(request))
+    if found is None:
+        raise Http404
+    return found
+
+
+def title_of(fact: Fact) -> str:
+    """Return what a fact says, in a few words."""
+    if fact.what == "post":
+        return fact.text if fact.kind == IncumbencyKind.DEFINITIVE else f"{short_of(fact.kind)} {fact.text}"
+    if fact.what == "grade":
+        return _("Golongan %(grade)s") % {"grade": fact.text}
+    if fact.what == "state":
+        return str(STATES.get(fact.text, fact.text))
+    if fact.what == "education":
+        return f"{LEVELS.get(fact.text, fact.text)} {fact.kind}".strip()
+    return fact.text
+
+
+def text_of(fact: Fact, day: date) -> str:
+    """Return what stands below the title: the place, the decree, and until when."""
+    parts = [fact.place, fact.decree and _("SK %(decree)s") % {"decree": fact.decree}]
+    if fact.since and fact.since > day:
+        parts.append(_("akan berlaku"))
+    elif fact.until:
+        parts.append(_("sampai %(day)s") % {"day": tanggal(fact.until, "short")})
+    return " · ".join(part for part in parts if part)
+
+
+def timeline(history: History) -> list[Item]:
+    """Return the history as lines, newest first."""
+    return [
+        Item(
+            date=fact.since or (str(fact.number) if fact.number else _("tahun tidak tercatat")),
+            title=title_of(fact),
+            text=text_of(fact, history.day),
+            kind=KINDS[fact.what],
+        )
+        for fact in history.facts
+    ]
+
+
+@gate.signed_in
+def person(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show a person's profile on a day, with the history until then."""
+    actor, day = request.actor, day_of(request)
+    found = person_or_404(request, person_id)
+    history = history_of_person(found.pk, day, with_coming=day >= today())
+    retirement = retirement_at(day)
+    post = history.post
+    grade, state = next(iter(history.now("grade")), None), next(iter(history.now("state")), None)
+    is_self = bool(may_ask_correction(actor, found.pk))
+    context: dict[str, Any] = {
+        "person": found,
+        "day": day,
+        "tail": tail(request),
+        "history": history,
+        "items": timeline(history),
+        "post": post,
+        "others": history.others,
+        "coming": history.coming,
+        "grade": grade,
+        "state": str(STATES[state.text]) if state else "",
+        "serving": state is None or state.text == ServiceState.ACTIVE,
+        "education": next((title_of(fact) for fact in history.facts if fact.what == "education"), ""),
+        "retires": retirement.date_of(found.birth_date, post.post_kind if post else None),
+        "retirement": retirement,
+        "is_self": is_self,
+        "reads_stored": bool(may_read_stored(actor, found.pk)),
+        "open": open_corrections(found.pk) if is_self else 0,
+        "short_of": short_of,
+        "post_kinds": POST_KINDS,
+        "tabs": tabs(actor, found.pk, "profile", tail(request)),
+    }
+    return render(request, "register/person.html", context)
+
+
+def tabs(actor: Any, person_id: int, current: str, day: str) -> list[tuple[str, str, bool]]:
+    """Return the parts of a person's page that the actor may open."""
+    found = [(_("Profil"), reverse("register:person", args=[person_id]) + day, current == "profile")]
+    if may_read_stored(actor, person_id):
+        found.append((_("Data yang disimpan"), reverse("register:person_data", args=[person_id]), current == "data"))
+    return found
+
+
+@gate.signed_in
+def person_data(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show every field that is stored about a person, where it came from, and how it changed."""
+    found = person_or_404(request, person_id)
+    demand(may_read_stored(request.actor, found.pk))
+    history = history_of_person(found.pk, today(), with_coming=True)
+    context = {
+        "person": found,
+        "stored": stored_about(found),
+        "facts": [(fact, title_of(fact), text_of(fact, today())) for fact in history.facts],
+        "changes": changes_of(found),
+        "is_self": bool(may_ask_correction(request.actor, found.pk)),
+        "origin_in_words": origin_in_words,
+        "tabs": tabs(request.actor, found.pk, "data", ""),
+    }
+    return render(request, "register/person_data.html", context)
