@@ -169,7 +169,7 @@ class Problem:
     def base(self) -> int:
         """Return the value when nobody is placed: minus every cost of staying unplaced and of every empty seat."""
         seats = zip(self.capacity.tolist(), self.vacancy_cost.tolist(), strict=True)
-        return -sum(self.unplaced_cost.tolist()) - sum(number * cost for number, cost in seats)
+        return -int(sum(self.unplaced_cost.tolist())) - int(sum(number * cost for number, cost in seats))
 
     def person_at(self, person_id: int) -> int:
         """Return the position of a person; ``ProblemError`` when not in the problem."""

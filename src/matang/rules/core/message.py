@@ -1,0 +1,81 @@
+"""Sentences for people, without Django: an Indonesian source text with named places, and what stands in them.
+
+``N_`` marks a text for the extractor (Babel, keyword ``N_``). Whoever shows a message passes the translator and the
+formatter of its page; without them the Indonesian text comes out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def N_(text: str) -> str:  # noqa: N802 - the customary name of the mark for translation
+    """Mark a text for translation without translating it."""
+    return text
+
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+def plain(value: date | int) -> str:
+    """Return a date or number as an Indonesian letter writes it."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if isinstance(value, date) else str(value)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a closed list: its key in data and its Indonesian label."""
+
+    key: str
+    label: str
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit (Indonesian, translatable)."""
+
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.unit}"
+
+
+@dataclass(frozen=True)
+class Message:
+    """A template and its arguments: words (``Term``), quantities, dates, numbers, texts or messages."""
+
+    template: str
+    arguments: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def of(cls, template: str, **arguments: object) -> Message:
+        """Return a message."""
+        return cls(template, tuple(arguments.items()))
+
+    def text(self, translate: Callable[[str], str] = str, show: Callable[[date | int], str] = plain) -> str:
+        """Return the sentence. ``translate`` is the page's gettext, ``show`` formats dates and numbers for its language."""
+        return translate(self.template) % {name: _shown(value, translate, show) for name, value in self.arguments}
+
+
+def _shown(value: object, translate: Callable[[str], str], show: Callable[[date | int], str]) -> str:
+    """Return one argument as text."""
+    if isinstance(value, Message):
+        return value.text(translate, show)
+    if isinstance(value, Term):
+        return translate(value.label)
+    if isinstance(value, Quantity):
+        return f"{show(value.number)} {translate(value.unit)}"
+    if isinstance(value, date | int) and not isinstance(value, bool):
+        return show(value)
+    return str(value)

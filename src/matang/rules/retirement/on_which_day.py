@@ -1,0 +1,23 @@
+"""On which day does the person's retirement take effect? The first day of the month after the birthday (unverified)."""
+
+from matang.rules.book import PARAMETERS, cite
+from matang.rules.core.arithmetic import AfterMonths, FirstOfMonth
+from matang.rules.core.expressions import Value
+from matang.rules.core.facts import MOST
+from matang.rules.core.limits import Limit
+from matang.rules.core.message import N_
+from matang.rules.core.rule import Calculation
+from matang.rules.retirement.at_what_age import AGE
+from matang.rules.vocabulary import BIRTH_DATE, DAY, MONTHS
+
+BIRTHDAY = AfterMonths(Value(BIRTH_DATE), AGE, 12, DAY, N_("ulang tahun batas usia pensiun"))
+RETIREMENT_DAY = FirstOfMonth(
+    BIRTHDAY, Limit(PARAMETERS["retirement.months_after"], None, MOST, MONTHS), DAY, N_("mulai pensiun")
+)
+
+CALCULATION = Calculation(
+    key="retirement.on_which_day",
+    question=N_("Mulai tanggal berapa ia pensiun?"),
+    reference=cite("pp-11-2017", "pasal 239", "V1"),
+    expression=RETIREMENT_DAY,
+)
