@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils.translation import trans_real
 from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
 from matang.foundation.tenancy import context
 from matang.foundation.tenancy.models import Agency
+from matang.ui.catalogues import compile_all
 from tests.cast import Cast, build_cast
 from tests.http import ActorClient
 
@@ -32,6 +34,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Let tests that commit empty their tables afterwards: the decision log refuses that elsewhere."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE audit_decision DISABLE TRIGGER decision_no_truncate")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words() -> None:
+    """Compile the catalogues, and forget what was read before."""
+    if compile_all():
+        trans_real._translations.clear()
+        trans_real._default = None
 
 
 @pytest.fixture
