@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from matang.flow.register.choices import PNS_GRADES, PPPK_GRADES
 
-_PNS = re.compile(r"(?:^|[\s(,/])(IV|I{1,3}|[1-4])\s*[/.\-\s]?\s*([A-Ea-e])\)?\.?$")
+_PNS = re.compile(r"(?:^|[\s(,/])(IV|I{1,3}|[1-4])\s*[/.\-\s]?\s*([A-E])\)?\.?$", re.IGNORECASE)
 _PPPK = re.compile(r"(?:GOL(?:ONGAN)?\.?\s*)?([IVX]+|\d{1,2})")
 _ROMAN = ("", "I", "II", "III", "IV")
 
