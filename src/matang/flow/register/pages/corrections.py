@@ -14,11 +14,11 @@ from matang.flow.register.pages.person import person_or_404
 from matang.flow.register.permissions import may_answer_corrections, may_ask_correction
 from matang.flow.register.selectors.corrections import clock_of, corrections_visible_to
 from matang.flow.register.services.corrections import (
-    ARTICLE,
     BY_NAME,
     accept_correction,
     ask_correction,
     held_value,
+    hours,
     not_own,
     reject_correction,
     withdraw_correction,
@@ -45,7 +45,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
         "waiting": page.total if not closed else waiting.count(),
         "answers": bool(may_answer_corrections(request.actor)),
         "actor_person": request.actor.person_id,
-        "article": ARTICLE,
+        "article": str(hours().reference),
     }
     return render(request, "register/corrections.html", context)
 
@@ -64,7 +64,9 @@ def correction_new(request: HttpRequest, person_id: int) -> HttpResponse:
             messages.success(request, text % {"number": made.pk, "due": waktu(made.due_at)})
             return redirect("register:correction", made.pk)
     held = [(LABELS[name], held_value(found, name)) for name, each in BY_NAME.items() if each.applied]
-    return render(request, "register/correction_new.html", {"person": found, "form": form, "held": held, "article": ARTICLE})
+    return render(
+        request, "register/correction_new.html", {"person": found, "form": form, "held": held, "article": str(hours().reference)}
+    )
 
 
 def correction_or_404(request: HttpRequest, correction_id: int) -> CorrectionRequest:
@@ -85,7 +87,7 @@ def shown(request: HttpRequest, found: CorrectionRequest, form: AnswerForm) -> H
         "form": form,
         "is_own": bool(may_ask_correction(request.actor, found.person_id)),
         "may_answer": bool(may_answer_corrections(request.actor)) and bool(not_own(request.actor, found)),
-        "article": ARTICLE,
+        "article": str(hours().reference),
     }
     return render(request, "register/correction.html", context)
 

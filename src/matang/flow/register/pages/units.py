@@ -14,9 +14,9 @@ from matang.flow.register.pages.people import short_of
 from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.counts import HORIZONS, Counts, own_counts, rolled_up
-from matang.flow.register.selectors.home import acting_in_units, retiring_in
+from matang.flow.register.selectors.home import Attention, attention_in
 from matang.flow.register.selectors.people import reading_scope
-from matang.flow.register.selectors.posts import PostQuestion, post_rows, posts_asked, vacant_posts
+from matang.flow.register.selectors.posts import PostQuestion, free_posts, post_rows, posts_asked
 from matang.flow.register.selectors.retirement import retirement_at
 from matang.flow.register.selectors.units import UnitNode, unit_tree
 from matang.foundation.access import gate
@@ -148,12 +148,14 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     if node is None:
         return unit_of_another_day(request, unit_id)
     reads = reading_scope(actor).covers(node.path)
-    counts = rolled_up([node], own_counts(actor.agency_id, day, node.path))
-    posts = posts_asked(actor.agency_id, PostQuestion(day=day)).filter(unit_id=unit_id)
-    page = page_of(request, posts.count())
-    leaving = retiring_in(actor.agency_id, node.path, day, HORIZONS[0]) if reads and counts[unit_id].retiring[0] else []
-    acting = acting_in_units(actor.agency_id, node.path, day) if reads and counts[unit_id].acting else []
-    vacant = list(vacant_posts(actor.agency_id, day, node.path)[:FEW]) if counts[unit_id].vacant else []
+    own = own_counts(actor.agency_id, day, node.path)
+    counts = rolled_up([node], own)
+    total = counts[unit_id]
+    posts = posts_asked(actor.agency_id, PostQuestion(day=day, unit_id=unit_id))
+    page = page_of(request, own[unit_id].posts if unit_id in own else 0)
+    attention = Attention([], [])
+    if reads and (total.acting or total.retiring[0]):
+        attention = attention_in(actor.agency_id, node.path, day, HORIZONS[0])
     rows = post_rows(posts[page.window], day)
     if not reads:
         for row in rows:
@@ -169,9 +171,8 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "horizons": HORIZONS,
         "page": page,
         "posts": rows,
-        "leaving": leaving,
-        "acting": acting,
-        "vacant": vacant,
+        "attention": attention,
+        "vacant": free_posts(actor.agency_id, day, node.path, FEW) if total.vacant else [],
         "few": FEW,
         "post_kinds": POST_KINDS,
         "short_of": short_of,

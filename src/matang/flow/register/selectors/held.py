@@ -57,7 +57,7 @@ def stored_about(person: Person) -> list[Stored]:
     """Return every personal field of the person's own row. The model declares which they are, so none can be left out."""
     origin = origin_in_words(person.origin)
     return [
-        Stored(field, str(Person._meta.get_field(field).verbose_name), shown(person, field), origin)
+        Stored(field, capital(str(Person._meta.get_field(field).verbose_name)), shown(person, field), origin)
         for field in Person.personal_data
     ]
 
@@ -76,7 +76,7 @@ def changes_of(person: Person) -> list[Changed]:
             why=entry.why,
             kind=entry.kind,
             fields=tuple(
-                (str(change.label), said(change.before), said(change.after))
+                (capital(str(change.label)), said(change.before), said(change.after))
                 for change in entry.changes
                 if change.field in Person.personal_data
             ),
@@ -90,3 +90,8 @@ def said(value: Any) -> str:
     if isinstance(value, date):
         return value.strftime("%d-%m-%Y")
     return str(value or "")
+
+
+def capital(text: str) -> str:
+    """Return a label with a capital at its start; abbreviations stay as they are."""
+    return text[:1].upper() + text[1:]

@@ -52,13 +52,17 @@ STATES = (VACANT, ACTING, HELD, UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class PostQuestion:
-    """What a list of posts was asked for. Empty fields do not filter; ``state`` is one of ``STATES``."""
+    """What a list of posts was asked for. Empty fields do not filter; ``state`` is one of ``STATES``.
+
+    ``unit_path`` asks for a unit with all below it, ``unit_id`` for its own posts only.
+    """
 
     day: date
     text: str = ""
     unit_path: str = ""
     kind: str = ""
     state: str = ""
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ def posts_asked(agency_id: int, question: PostQuestion) -> QuerySet[Post]:
     posts = Post.objects.filter(holds_at(day), holds_at(day, "unit__"), agency_id=agency_id)
     if question.unit_path:
         posts = posts.filter(unit__path__startswith=question.unit_path)
+    if question.unit_id:
+        posts = posts.filter(unit_id=question.unit_id)
     if question.kind:
         posts = posts.filter(kind=question.kind)
     for word in question.text.lower().split():
@@ -169,3 +175,35 @@ def holders_of(post_ids: list[int], day: date) -> dict[int, list[Holder]]:
             for post_id, person_id, front, name, back, kind, since in cursor.fetchall():
                 found.setdefault(post_id, []).append(Holder(person_id, name_with_titles(front, name, back), kind, since))
     return found
+
+
+FREE = """
+SELECT t.id, t.name, t.unit_id, t.capacity - count(i.id) AS vacancies
+FROM register_unit u
+JOIN register_post t ON t.unit_id = u.id
+LEFT JOIN register_incumbency i ON i.post_id = t.id AND i.agency_id = u.agency_id AND i.kind = 'definitive'
+  AND i.valid_from <= %(day)s AND (i.valid_to IS NULL OR i.valid_to > %(day)s)
+WHERE u.agency_id = %(agency)s AND u.path ^@ %(path)s AND t.capacity IS NOT NULL
+  AND u.valid_from <= %(day)s AND (u.valid_to IS NULL OR u.valid_to > %(day)s)
+  AND t.valid_from <= %(day)s AND (t.valid_to IS NULL OR t.valid_to > %(day)s)
+GROUP BY t.id, u.code
+HAVING count(i.id) < t.capacity
+ORDER BY u.code, t.name, t.id LIMIT %(limit)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FreePost:
+    """A post with places free on a day."""
+
+    id: int
+    name: str
+    unit_id: int
+    vacancies: int
+
+
+def free_posts(agency_id: int, day: date, path: str, limit: int) -> list[FreePost]:
+    """Return the first posts of ``vacant_posts`` in short form; the plain query that a unit's home page can afford."""
+    with connection.cursor() as cursor:
+        cursor.execute(FREE, {"agency": agency_id, "day": day, "path": path, "limit": limit})
+        return [FreePost(*row) for row in cursor.fetchall()]

@@ -5,15 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from matang.flow.register.choices import PostKind
-
-AGES = {
-    58: (
-        PostKind.ADMINISTRATOR, PostKind.PENGAWAS, PostKind.PELAKSANA, PostKind.JF_AHLI_MUDA, PostKind.JF_AHLI_PERTAMA,
-        PostKind.JF_PENYELIA, PostKind.JF_MAHIR, PostKind.JF_TERAMPIL, PostKind.JF_PEMULA,
-    ),
-    60: (PostKind.JPT_UTAMA, PostKind.JPT_MADYA, PostKind.JPT_PRATAMA, PostKind.JF_AHLI_MADYA),
-    65: (PostKind.JF_AHLI_UTAMA,),
-}  # fmt: skip
+from matang.rules import PARAMETERS
 
 
 def first_of_month(day: date, months: int = 0) -> date:
@@ -31,9 +23,13 @@ def add_months(day: date, months: int) -> date:
 
 @dataclass(frozen=True)
 class Retirement:
-    """The age limits that hold on a day: age in years to kinds of post. ``unverified`` marks a source nobody has read."""
+    """The age limits that hold on a day: age in years to kinds of post, and how many months after the birthday's month.
+
+    ``source`` cites the article; ``unverified`` marks that a number's source has not been read in the original.
+    """
 
     ages: dict[int, tuple[str, ...]]
+    months_after: int
     source: str
     unverified: bool
 
@@ -42,19 +38,36 @@ class Retirement:
         return next((age for age, kinds in self.ages.items() if kind in kinds), None)
 
     def date_of(self, birth_date: date | None, kind: str | None) -> date | None:
-        """Return the day of retirement, the first of the month after the age limit; None where it cannot be told."""
+        """Return the day of retirement, the first of a month; None where it cannot be told."""
         age = self.age_of(kind)
         if birth_date is None or age is None:
             return None
-        return first_of_month(birth_date.replace(day=1, year=birth_date.year + age), 1)
+        return first_of_month(birth_date, age * 12 + self.months_after)
 
     def born_before(self, day: date, months: int) -> list[tuple[date, tuple[str, ...]]]:
         """Return for each group of kinds the birth date before which a holder retires at most ``months`` after ``day``."""
-        limit = first_of_month(add_months(day, months))
+        limit = first_of_month(add_months(day, months), 1 - self.months_after)
         return [(limit.replace(year=limit.year - age), kinds) for age, kinds in self.ages.items()]
 
 
 @lru_cache(maxsize=64)
 def retirement_at(day: date) -> Retirement:
-    """Return the age limits that hold on ``day``."""
-    return Retirement(ages=AGES, source="PP 11/2017 Pasal 239", unverified=False)
+    """Return the age limits that hold on ``day``; none at all for a day that no source speaks of.
+
+    The numbers are those of the rule ``retirement.on_which_day``; here they serve lists and counts of a whole city, and
+    a test holds both to the same answer.
+    """
+    after = PARAMETERS["retirement.months_after"].on(day)
+    ages: dict[int, tuple[str, ...]] = {}
+    references = [after.reference] if after else []
+    for kind in PostKind.values:
+        found = PARAMETERS["retirement.age"].on(day, kind)
+        if after and found and isinstance(found.value, int):
+            ages[found.value] = (*ages.get(found.value, ()), kind)
+            references.append(found.reference)
+    return Retirement(
+        ages=ages,
+        months_after=int(after.value) if after else 0,
+        source=str(references[-1]) if references else "",
+        unverified=any(reference.unverified for reference in references),
+    )

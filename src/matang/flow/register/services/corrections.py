@@ -17,10 +17,9 @@ from matang.flow.register.services.refusals import named_refusals
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Allowed, Answer, Denied, RefusedError, require
 from matang.foundation.audit.context import because
-from matang.foundation.clock.services import deadline_hours, now
-
-HOURS = 72
-ARTICLE = "UU 27/2022 Pasal 6 dan 30"
+from matang.foundation.clock.services import deadline_hours, now, today
+from matang.rules import number
+from matang.rules.core.parameters import DatedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,11 @@ FIELDS = (
 BY_NAME = {field.name: field for field in FIELDS}
 DATES = {"birth_date", "service_start"}
 LISTS = {"sex": Sex, "kind": EmploymentKind}
+
+
+def hours() -> DatedValue:
+    """Return how many hours the law gives for an answer, with its source."""
+    return number("personal_data.correction_hours", on=today())
 
 
 def held_value(person: Person, field: str) -> str:
@@ -100,7 +104,7 @@ def ask_correction(*, actor: Actor, person: Person, field: str, asked_value: str
         person=person,
         asked_by_id=actor.user_id,
         asked_at=at,
-        due_at=deadline_hours(at, HOURS),
+        due_at=deadline_hours(at, hours().value),
         field=field,
         held_value=held_value(person, field)[:250],
         asked_value=asked_value,
