@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.utils.translation import trans_real
 from django.conf import settings
 from django.db import connection
 from django.test import override_settings
+from django.utils.translation import trans_real
 
 from matang.foundation.tenancy import context
 from matang.foundation.tenancy.models import Agency
