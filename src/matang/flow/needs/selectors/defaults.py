@@ -1,23 +1,14 @@
-"""The level that a kind of post asks for when it has no approved standard of its own."""
+"""The level that a kind of post asks for when it has no approved standard of its own: the law's, on a day."""
 
-DEFAULT_LEVELS = {
-    "jpt_utama": 5,
-    "jpt_madya": 5,
-    "jpt_pratama": 4,
-    "administrator": 3,
-    "pengawas": 2,
-    "pelaksana": 1,
-    "jf_ahli_utama": 5,
-    "jf_ahli_madya": 4,
-    "jf_ahli_muda": 3,
-    "jf_ahli_pertama": 2,
-    "jf_penyelia": 3,
-    "jf_mahir": 2,
-    "jf_terampil": 2,
-    "jf_pemula": 1,
-}
+from datetime import date
+from functools import lru_cache
+
+from matang import rules
+from matang.flow.register.public import PostKind
 
 
-def default_level(kind: str) -> int | None:
-    """Return the default level, 1–5, or None where the kind says nothing."""
-    return DEFAULT_LEVELS.get(kind)
+@lru_cache(maxsize=64)
+def default_levels(day: date) -> dict[str, int]:
+    """Return the default level, 1–5, of every kind of post that has one on the day."""
+    found = {kind: rules.DEFAULT_LEVEL.trace({"post_kind": kind}, on=day).value for kind in PostKind.values}
+    return {kind: level for kind, level in found.items() if isinstance(level, int)}

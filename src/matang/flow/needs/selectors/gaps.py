@@ -7,7 +7,7 @@ from django.db import connection
 
 from matang.flow.needs.choices import MANAGERIAL_FIRST, SURE, EvidenceSource, Standing
 from matang.flow.needs.models import Competency, Evidence
-from matang.flow.needs.selectors.defaults import DEFAULT_LEVELS
+from matang.flow.needs.selectors.defaults import default_levels
 from matang.flow.needs.selectors.intervals import Interval, Piece, counted, gap, interval, standing
 from matang.flow.needs.selectors.standards import Requirement, core_ids, requirements_of
 from matang.flow.register.public import Incumbency, IncumbencyKind, Person, Post, people_visible_to
@@ -162,11 +162,11 @@ def gaps_by_opd(actor: Actor, day: date, *, kinds: tuple[str, ...] | None = MANA
     """
     people, parameters = people_visible_to(actor, day).order_by().values("pk").query.sql_with_params()
     sql = GAPS_BY_OPD.replace("{people}", people.replace('"register_person"."id" AS "pk"', '"register_person"."id" AS id'))
-    chosen = list(kinds) if kinds else None
+    chosen, levels = list(kinds) if kinds else None, default_levels(day)
     with connection.cursor() as cursor:
         cursor.execute(
             sql,
-            [*parameters, list(DEFAULT_LEVELS), list(DEFAULT_LEVELS.values()), actor.agency_id, day, day, chosen, chosen,
+            [*parameters, list(levels), list(levels.values()), actor.agency_id, day, day, chosen, chosen,
              actor.agency_id, day, day, core_ids(actor.agency_id, day)],
         )  # fmt: skip
         rows = cursor.fetchall()

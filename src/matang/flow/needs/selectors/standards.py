@@ -6,7 +6,7 @@ from datetime import date
 
 from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import Competency, PostStandard
-from matang.flow.needs.selectors.defaults import default_level
+from matang.flow.needs.selectors.defaults import default_levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,9 @@ def requirements_of(agency_id: int, day: date, posts: Iterable[tuple[int, str]])
     ):
         approved.setdefault(post, []).append(Requirement(competency, level, must, default=False))
     core = core_ids(agency_id, day)
-    by_kind = {kind: _defaults(core, kind) for kind in set(kinds.values())}
+    by_kind = {kind: _defaults(core, default_levels(day).get(kind)) for kind in set(kinds.values())}
     return {post: tuple(approved[post]) if post in approved else by_kind[kind] for post, kind in kinds.items()}
 
 
-def _defaults(core: list[int], kind: str) -> tuple[Requirement, ...]:
-    level = default_level(kind)
+def _defaults(core: list[int], level: int | None) -> tuple[Requirement, ...]:
     return tuple(Requirement(key, level, must=False, default=True) for key in core) if level else ()

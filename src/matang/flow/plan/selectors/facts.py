@@ -20,7 +20,6 @@ KINDS = (
     "jf_ahli_muda", "jf_ahli_pertama", "jf_penyelia", "jf_mahir", "jf_terampil", "jf_pemula",
 )  # fmt: skip
 GRADE_RANK = {grade: rank for rank, grade in enumerate(PNS_GRADES)}
-EDUCATION_LEVEL = {rank: level for level, rank in sorted(EDUCATION_RANK.items(), key=lambda item: item[1], reverse=True)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +41,8 @@ class PeopleFacts:
     education: Floats
     grade: Floats
     years: dict[str, Floats]
+    degrees: list[str | None]
+    since: list[date | None]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -108,6 +109,8 @@ def people_facts(agency_id: int, day: date, only: list[int] | None = None) -> Pe
         ),
         grade=np.array([GRADE_RANK.get(row[13] or "", np.nan) for row in rows], dtype=np.float64),
         years=_years(rows),
+        degrees=[max(row[12], key=EDUCATION_RANK.__getitem__) if row[12] else None for row in rows],
+        since=[row[11] for row in rows],
     )
 
 

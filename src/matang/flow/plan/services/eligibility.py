@@ -1,41 +1,22 @@
 """Who may be a candidate for a post, and why not: the scenario's own pool, the law, and must-have competencies."""
 
-from dataclasses import asdict, dataclass
-
 import numpy as np
 from django.utils.translation import gettext as _
 
 from matang import engine
 from matang.flow.plan.choices import CandidateState
 from matang.flow.plan.selectors.facts import PeopleFacts
+from matang.flow.plan.services.law import VERDICTS, Check, law_checks, law_grid
 from matang.flow.plan.services.sheet import STEPPING, AskedPost
 from matang.flow.register.public import PostKind
 
-VERDICTS = {1: "pass", 0: "fail", -1: "unknown"}
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One requirement, answered: ``verdict`` is pass, fail or unknown; ``unverified`` = nobody read its source in the original."""
-
-    key: str
-    title: str
-    verdict: str
-    reason: str
-    article: str = ""
-    source: str = ""
-    unverified: bool = False
-
-    def data(self) -> dict[str, object]:
-        """Return the check as JSON values."""
-        return asdict(self)
-
 
 def gates(facts: PeopleFacts, posts: list[AskedPost]) -> engine.Gates:
-    """Return for every person and kind of post: 1 may, 0 may not, -1 cannot be told."""
-    kinds = sorted({post.kind for post in posts})
-    outcome = np.stack([_pool(facts, kind) for kind in kinds], axis=1)
-    return engine.Gates(outcome.astype(np.int8), np.array([kinds.index(post.kind) for post in posts], dtype=np.int64))
+    """Return for every person and kind of post: 1 may, 0 may not, -1 cannot be told. The pool and the law together."""
+    found = law_grid(facts, [post.kind for post in posts])
+    kind_of_class = {int(found.of_post[at]): post.kind for at, post in enumerate(posts)}
+    pool = np.stack([_pool(facts, kind_of_class[at]) for at in range(found.outcome.shape[1])], axis=1)
+    return engine.Gates(np.where(pool == 0, 0, found.outcome).astype(np.int8), found.of_post)
 
 
 def _pool(facts: PeopleFacts, kind: str) -> np.ndarray:
@@ -79,7 +60,7 @@ def must_checks(terms: tuple[engine.TermScore, ...]) -> list[Check]:
 
 def checks_for(facts: PeopleFacts, row: int, post: AskedPost, terms: tuple[engine.TermScore, ...]) -> list[Check]:
     """Answer every requirement of a post for one person, one by one."""
-    return [pool_check(facts, row, post), *must_checks(terms)]
+    return [pool_check(facts, row, post), *law_checks(facts, row, post.kind), *must_checks(terms)]
 
 
 def state_of(checks: list[Check]) -> CandidateState:

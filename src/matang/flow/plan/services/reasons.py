@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from matang import engine
 from matang.engine.residual import Residual
-from matang.flow.plan.services.eligibility import Check, checks_for, state_of
+from matang.flow.plan.services.eligibility import checks_for, state_of
+from matang.flow.plan.services.law import Check
 from matang.flow.plan.services.workbench import Workbench
 
 

@@ -1,0 +1,78 @@
+"""The law's requirements for a post: in columns for everybody, and with every reason for one person."""
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from django.utils.translation import gettext
+
+from matang import rules
+from matang.flow.plan.selectors.facts import KINDS, PeopleFacts
+
+LAW = (*rules.ELIGIBILITY, rules.MAY_BE_TRANSFERRED, rules.IS_STILL_IN_SERVICE)
+"""What the law asks of whoever takes a post, in the order in which it is shown."""
+
+VERDICTS = {1: "pass", 0: "fail", -1: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One requirement, answered: ``verdict`` is pass, fail or unknown; ``unverified`` = nobody read its source in the original."""
+
+    key: str
+    title: str
+    verdict: str
+    reason: str
+    article: str = ""
+    source: str = ""
+    unverified: bool = False
+
+    def data(self) -> dict[str, object]:
+        """Return the check as JSON values."""
+        return asdict(self)
+
+
+def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
+    """Return the law for all people against posts of these kinds."""
+    months = {f"months_as_{kind}": [_months(value) for value in facts.years[kind]] for kind in KINDS}
+    people = rules.columns(
+        employment_kind=["pns" if pns else "pppk" for pns in facts.pns],
+        birth_date=facts.births,
+        education=facts.degrees,
+        held_kind=[kind or None for kind in facts.kinds],
+        post_since=facts.since,
+        field_months=[None] * len(facts),
+        rating_last_year=[None] * len(facts),
+        rating_year_before=[None] * len(facts),
+        **months,
+    )
+    return rules.grid(LAW, people, rules.columns(post_kind=kinds), on=facts.day)
+
+
+def _months(years: float) -> int | None:
+    return None if np.isnan(years) else int(years * 12 + 1e-6)
+
+
+def law_checks(facts: PeopleFacts, row: int, kind: str) -> list[Check]:
+    """Answer every requirement of the law for one person and a kind of post."""
+    case = {
+        "post_kind": kind,
+        "employment_kind": "pns" if facts.pns[row] else "pppk",
+        "birth_date": facts.births[row],
+        "education": facts.degrees[row],
+        "held_kind": facts.kinds[row] or None,
+        "post_since": facts.since[row],
+        **{f"months_as_{step}": _months(facts.years[step][row]) for step in KINDS},
+    }
+    return [_answered(verdict) for verdict in rules.assess(LAW, case, on=facts.day).verdicts]
+
+
+def _answered(verdict: rules.Verdict) -> Check:
+    return Check(
+        key=verdict.rule.key,
+        title=gettext(verdict.rule.question),
+        verdict=VERDICTS[int(verdict.outcome)],
+        reason=verdict.reason.text(gettext),
+        article=verdict.article,
+        source=verdict.reference.source.url,
+        unverified=verdict.unverified,
+    )
