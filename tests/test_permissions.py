@@ -6,6 +6,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.urls import reverse
@@ -148,12 +149,15 @@ def undone() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("area", table.areas())
-def test_the_allowed_get_in_and_the_refused_change_nothing(area: str, cast: Cast) -> None:
+def test_the_allowed_get_in_and_the_refused_change_nothing(area: str, cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("CRITICAL", logger="django.request")
     trial = Trial(area, cast)
     for name in trial.clients:
+        cache.clear()  # rate limits count addresses, and the cast shares one
         trial.try_refused(name)
         trial.try_allowed(name)
-    assert trial.faults == []
+    if trial.faults:
+        pytest.fail("\n".join(trial.faults), pytrace=False)
 
 
 def test_every_address_stands_in_a_table() -> None:

@@ -6,6 +6,7 @@ from django.urls import path
 from django.utils import timezone
 
 from matang.foundation.access import gate
+from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy import context
@@ -51,7 +52,15 @@ def crash(request: HttpRequest) -> HttpResponse:
     raise RuntimeError
 
 
+@gate.public
+def refuse(request: HttpRequest) -> HttpResponse:
+    """Change something, then be refused by a service."""
+    Agency.objects.create(code="9998", name="Setengah jadi")
+    raise RefusedError(Denied("Belum waktunya."))
+
+
 urlpatterns = [
+    path("refuse/", refuse),
     path("tell/", tell),
     path("say/", say, name="mfa_index"),
     path("audit/", audit),

@@ -132,3 +132,11 @@ def test_a_server_error_takes_everything_back() -> None:
     client = Client(raise_request_exception=False)
     assert [client.get(path).status_code for path in ("/fail/", "/crash/")] == [500, 500]
     assert (Agency.objects.count(), User.objects.count()) == (0, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_refusal_that_nobody_caught_shows_its_reason_and_takes_everything_back() -> None:
+    response = Client().get("/refuse/")
+    assert response.status_code == 403
+    assert "Belum waktunya." in response.content.decode()
+    assert Agency.objects.count() == 0

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.core.handlers.exception import response_for_exception
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from matang.foundation.access.actor import NOBODY
+from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.gate import Rule
 from matang.foundation.access.requests import ActorRequest
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import enter_as
+from matang.foundation.identity.selectors import has_second_factor
 
 OPEN_THIRD_PARTY = ("allauth.", "django.contrib.staticfiles", "django.views.i18n")
 NEEDS_SECOND_FACTOR = (Role.HR_OFFICER, Role.SYSTEM_OPERATOR)
@@ -63,13 +65,19 @@ class AccessMiddleware:
             raise PermissionDenied
         return first_things_first(request)
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Show the reason of a refusal that no page caught; what the request has changed until then is taken back."""
+        if not isinstance(exception, RefusedError):
+            return None
+        response = response_for_exception(request, PermissionDenied(exception.answer.reason))
+        response.refused = True
+        return response
+
 
 def first_things_first(request: ActorRequest) -> HttpResponse | None:
     """Return the way to what an account must do before anything else: a password of its own, a second factor."""
     if request.user.must_change_password:
         return redirect("account_change_password")
-    if settings.REQUIRE_MFA and request.actor.has(*NEEDS_SECOND_FACTOR):
-        kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-        if not Authenticator.objects.filter(user_id=request.user.pk, type__in=kinds).exists():
-            return redirect("mfa_index")
+    if settings.REQUIRE_MFA and request.actor.has(*NEEDS_SECOND_FACTOR) and not has_second_factor(request.user):
+        return redirect("mfa_index")
     return None
