@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -132,7 +132,7 @@ def offered_units(tree: UnitTree, paths: tuple[str, ...]) -> list[tuple[int, str
 
 
 @gate.signed_in
-def people_export(request: HttpRequest) -> FileResponse:
+def people_export(request: HttpRequest) -> HttpResponse:
     """Download exactly the people that the list shows with the same filters, all pages of it."""
     actor, day = request.actor, day_of(request)
     tree = unit_tree(actor.agency_id, day)

@@ -1,6 +1,6 @@
 """Posts: all of them with who holds them, and one of them with everybody who ever held it."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -93,7 +93,7 @@ def posts(request: HttpRequest) -> HttpResponse:
 
 
 @gate.signed_in
-def posts_export(request: HttpRequest) -> FileResponse:
+def posts_export(request: HttpRequest) -> HttpResponse:
     """Download exactly the posts that the list shows with the same filters, all pages of it."""
     actor, day = request.actor, day_of(request)
     tree = unit_tree(actor.agency_id, day)

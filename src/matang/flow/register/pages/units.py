@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -121,7 +121,7 @@ def units(request: HttpRequest) -> HttpResponse:
 
 
 @gate.signed_in
-def units_export(request: HttpRequest) -> FileResponse:
+def units_export(request: HttpRequest) -> HttpResponse:
     """Download all units with their numbers."""
     rows, _roots = unit_rows(request)
     day = day_of(request)
