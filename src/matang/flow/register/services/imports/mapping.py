@@ -1,5 +1,6 @@
 """Which heading of a file stands for which field: proposed by us, corrected by the user, remembered by its headings."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from matang.flow.register.services.imports.fields import BY_KEY, plain
@@ -8,7 +9,6 @@ from matang.flow.register.services.imports.parcel import Row, Sheet
 from matang.flow.register.services.imports.units import UnitIndex
 
 Mapped = dict[str, str]
-ENOUGH = 3  # values of a column that are names of units, before the column is taken for the unit
 NEEDED = ("nip", "name", "post", "unit")
 
 
@@ -32,15 +32,19 @@ def propose(sheets: Iterable[Sheet], rows: Iterable[Row], units: UnitIndex) -> t
 
 
 def _columns_of_units(sheets: list[Sheet], rows: Iterable[Row], units: UnitIndex) -> list[str]:
-    hits: dict[tuple[int, int], int] = {}
+    """Return, for each sheet, the heading of the column in which at least half of the cells name known units."""
+    filled: Counter[tuple[int, int]] = Counter()
+    hits: Counter[tuple[int, int]] = Counter()
     for row in rows:
         for index, cell in enumerate(row.cells):
-            if isinstance(cell, str) and cell and units.knows(cell):
-                hits[row.sheet, index] = hits.get((row.sheet, index), 0) + 1
+            if isinstance(cell, str) and cell:
+                filled[row.sheet, index] += 1
+                hits[row.sheet, index] += units.knows(cell)
     best: dict[int, tuple[int, int]] = {}
     for (sheet, index), count in hits.items():
-        best[sheet] = max(best.get(sheet, (0, 0)), (count, index))
-    return list(dict.fromkeys(sheets[sheet].columns[index] for sheet, (count, index) in best.items() if count >= ENOUGH))
+        if count and count * 2 >= filled[sheet, index]:
+            best[sheet] = max(best.get(sheet, (0, 0)), (count, index))
+    return list(dict.fromkeys(sheets[sheet].columns[index] for sheet, (_count, index) in sorted(best.items())))
 
 
 def recall(saved: Mapping[str, str], sheets: Iterable[Sheet]) -> tuple[Mapped, dict[str, int]]:

@@ -18,10 +18,11 @@ def agency_named_in(content: bytes, name: str) -> str:
     for sheet in open_sheets(content, name):
         rows = [[one_line(as_text(cell)) for cell in row] for row in islice(sheet.rows, LOOKED_AT)]
         for number, row in enumerate(rows[:30]):
-            column = next((row_index for row_index, text in enumerate(row) if plain(text) in COLUMNS), None)
-            if column is not None:
+            words = [plain(text) for text in row]
+            for column in [words.index(heading) for heading in COLUMNS if heading in words]:
                 values = Counter(line[column] for line in rows[number + 1 :] if column < len(line) and line[column])
-                return values.most_common(1)[0][0][:200] if values else ""
+                if values:
+                    return values.most_common(1)[0][0][:200]
         titles = [found[0] for row in rows[:10] for text in row if (found := _TITLE.search(text))]
         if titles:
             return titles[0].title()[:200]

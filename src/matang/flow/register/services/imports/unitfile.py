@@ -168,14 +168,13 @@ def _find_parents(lines: list[UnitLine], sheets: list[Sheet], codes: dict[str, i
 def _refuse_cycles(lines: list[UnitLine], sheets: list[Sheet]) -> None:
     """Refuse units that stand above themselves, and all units below a refused one."""
     for line in lines:
-        seen = {id(line)}
+        seen: set[int] = set()
         above = line.above
-        while isinstance(above, UnitLine):
-            if id(above) in seen:
-                _refuse(line, sheets, "unit_cycle", line.parent)
-                break
+        while isinstance(above, UnitLine) and above is not line and id(above) not in seen:
             seen.add(id(above))
             above = above.above
+        if above is line:
+            _refuse(line, sheets, "unit_cycle", line.parent)
     refused = {id(line) for line in lines if line.planned.outcome is ImportOutcome.REFUSED}
     spreading = True
     while spreading:
