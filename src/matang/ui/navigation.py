@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import NoReverseMatch, get_script_prefix, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +14,10 @@ from matang.foundation.access.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a stage: its label, the name of its address, and the roles that may open it (none = every account)."""
+    """A page of a stage: its label and the name of its address. Who may open it, its own gate says."""
 
     label: str | Promise
     address: str
-    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class StageLink:
-    """A stage of the navigation, ready to be drawn; ``open`` tells whether it has pages for this actor."""
+    """A stage of the navigation, ready to be drawn: ``open`` when it has pages at all, ``pages`` those for this actor."""
 
     key: str
     number: int
@@ -72,8 +71,10 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Pegawai"), "register:people"),
             Page(_("Unit"), "register:units"),
             Page(_("Jabatan"), "register:posts"),
-            Page(_("Impor"), "register:imports", (Role.HR_OFFICER, Role.SYSTEM_OPERATOR)),
+            Page(_("Impor"), "register:imports"),
             Page(_("Permintaan perbaikan"), "register:corrections"),
+            Page(_("Mitra"), "register:partners"),
+            Page(_("Wilayah"), "register:regions"),
         ),
     ),
     Stage("aims", 2, _("Tujuan"), _("Apa yang ingin dicapai, dan siapa mengerjakan apa?"), "target"),
@@ -87,34 +88,41 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "place", 5, _("Penetapan"), _("Apa yang diputuskan pejabat?"), "stamp",
-        (Page(_("Sidang tim penilai"), "place:panels"),),
+        (
+            Page(_("Menunggu putusan"), "place:queue"),
+            Page(_("Sudah diputus"), "place:decided"),
+            Page(_("Alasan tentang saya"), "place:my_reasons"),
+        ),
     ),
     Stage("learn", 6, _("Belajar"), _("Apa yang dilakukan untuk belajar?"), "graduation-cap"),
     Stage("apply", 7, _("Penerapan"), _("Apa yang dipakai di tempat kerja?"), "sprout"),
     Stage("serve", 8, _("Layanan"), _("Bagaimana warga dilayani?"), "hand-heart"),
     Stage("measure", 9, _("Hasil"), _("Apakah keadaan membaik?"), "chart-no-axes-combined"),
 )  # fmt: skip
+OWN: tuple[Page, ...] = (
+    Page(_("Akun saya"), "accounts:mine"),
+    Page(_("Kata sandi"), "account_change_password"),
+    Page(_("Verifikasi dua langkah"), "mfa_index"),
+)
+OFFICE: tuple[Page, ...] = (
+    Page(_("Kelola akun"), "accounts:accounts"),
+    Page(_("Kalender kerja"), "accounts:calendar"),
+)
 
 
 def stages_for(actor: Actor | None) -> tuple[StageLink, ...]:
     """Return the navigation of the nine stages for this actor, in the active language."""
-    held = frozenset(held.role for held in actor.held) if actor else frozenset()
-    return _drawn(held, get_language() or "id", get_script_prefix())
+    return _stages(_roles(actor), get_language() or "id", get_script_prefix())
 
 
-@lru_cache(maxsize=256)
-def _drawn(held: frozenset[Role], _language: str, _prefix: str) -> tuple[StageLink, ...]:
-    return tuple(_link(stage, held) for stage in STAGES)
+def own_pages(actor: Actor | None) -> tuple[Link, ...]:
+    """Return the pages about the actor's own account."""
+    return _pages(OWN, _roles(actor), get_language() or "id", get_script_prefix())
 
 
-def _link(stage: Stage, held: frozenset[Role]) -> StageLink:
-    pages = tuple(
-        Link(str(page.label), href)
-        for page in stage.pages
-        if (not page.roles or held & set(page.roles)) and (href := address(page.address))
-    )
-    href = address("portal:stage", stage.key) or "/"
-    return StageLink(stage.key, stage.number, str(stage.name), str(stage.question), stage.icon, href, bool(pages), pages)
+def office_pages(actor: Actor | None) -> tuple[Link, ...]:
+    """Return the pages for administering the installation that this actor may open."""
+    return _pages(OFFICE, _roles(actor), get_language() or "id", get_script_prefix())
 
 
 def address(name: str, *args: object) -> str:
@@ -123,3 +131,34 @@ def address(name: str, *args: object) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
+
+
+def _roles(actor: Actor | None) -> frozenset[Role]:
+    return frozenset(held.role for held in actor.held) if actor else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _stages(roles: frozenset[Role], language: str, prefix: str) -> tuple[StageLink, ...]:
+    return tuple(
+        StageLink(
+            key=stage.key,
+            number=stage.number,
+            name=str(stage.name),
+            question=str(stage.question),
+            icon=stage.icon,
+            href=address("portal:stage", stage.key),
+            open=any(address(page.address) for page in stage.pages),
+            pages=_pages(stage.pages, roles, language, prefix),
+        )
+        for stage in STAGES
+    )
+
+
+@lru_cache(maxsize=1024)
+def _pages(pages: tuple[Page, ...], roles: frozenset[Role], _language: str, _prefix: str) -> tuple[Link, ...]:
+    return tuple(Link(str(page.label), href) for page in pages if (href := address(page.address)) and _may_open(href, roles))
+
+
+def _may_open(href: str, roles: frozenset[Role]) -> bool:
+    rule = getattr(resolve(href).func, "access", None)
+    return rule is None or rule.public or not rule.roles or bool(rule.roles & roles)
