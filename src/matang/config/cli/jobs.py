@@ -1,5 +1,6 @@
 """``./matang jobs``: the queue, as an operator sees it."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -8,16 +9,6 @@ import click
 from matang.config.cli.output import emit, json_option, say, table
 
 STATES = ("todo", "doing", "succeeded", "failed", "cancelled", "aborted")
-LIST = """
-SELECT job.id, job.task_name, job.status::text, job.attempts, job.scheduled_at,
-       (SELECT max(event.at) FROM procrastinate_events event WHERE event.job_id = job.id) AS changed_at,
-       (job.args ->> 'agency_id')::bigint AS agency_id
-FROM procrastinate_jobs job
-WHERE job.status::text = ANY(%s)
-ORDER BY job.id DESC
-LIMIT %s
-"""
-FIELDS = ("id", "task", "state", "attempts", "scheduled_at", "changed_at", "agency_id")
 
 
 @click.group("jobs", short_help="List, repeat and do jobs.")
@@ -31,12 +22,10 @@ def command() -> None:
 @json_option
 def list_jobs(*, states: tuple[str, ...], limit: int, as_json: bool) -> None:
     """List jobs, newest first."""
-    from django.db import connection
+    from matang.foundation.jobs import selectors
 
-    wanted = list(states) or [state for state in STATES if state != "succeeded"]
-    with connection.cursor() as cursor:
-        cursor.execute(LIST, [wanted, limit])
-        rows = [dict(zip(FIELDS, row, strict=True)) for row in cursor.fetchall()]
+    wanted = states or [state for state in STATES if state != "succeeded"]
+    rows = [asdict(job) for job in selectors.list_jobs(states=wanted, limit=limit)]
     if as_json:
         emit({"jobs": rows})
     elif not rows:
@@ -47,7 +36,7 @@ def list_jobs(*, states: tuple[str, ...], limit: int, as_json: bool) -> None:
 
 def _cells(row: dict[str, Any]) -> list[object]:
     """Return a job as table cells."""
-    moments = [_moment(row["scheduled_at"]), _moment(row["changed_at"])]
+    moments = [_moment(row["due_at"]), _moment(row["changed_at"])]
     return [row["id"], row["task"], row["state"], row["attempts"], *moments]
 
 
@@ -62,20 +51,12 @@ def _moment(value: datetime | None) -> str:
 @click.pass_context
 def retry(context: click.Context, *, job_id: int, as_json: bool) -> None:
     """Put a failed job on the queue again."""
-    from django.db import connection
-    from procrastinate.contrib.django import app
+    from matang.foundation.jobs.services import JobRefusedError, retry_job
 
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT status::text FROM procrastinate_jobs WHERE id = %s", [job_id])
-        row = cursor.fetchone()
-    if row is None or row[0] != "failed":
-        state = f"it is {row[0]}" if row else "there is no such job"
-        raise click.ClickException(f"Job {job_id} cannot be repeated: {state}. Only a failed job can; see ./matang jobs list.")
-    from asgiref.sync import async_to_sync
-
-    from matang.foundation.clock.services import now
-
-    async_to_sync(app.job_manager.retry_job_by_id_async)(job_id=job_id, retry_at=now())
+    try:
+        retry_job(job_id)
+    except JobRefusedError as refusal:
+        raise click.ClickException(f"Job {job_id} cannot be repeated: {refusal}. See ./matang jobs list.") from refusal
     if as_json:
         emit({"job": job_id, "state": "todo"})
     else:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from matang.foundation.audit.context import WHERE, set_local
+from matang.foundation.identity.network import client_address
 
 READS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
@@ -21,5 +22,5 @@ class PlaceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Handle one request."""
         if request.method not in READS:
-            set_local(WHERE, f"{request.method} {request.path} {request.META.get('REMOTE_ADDR', '')}".rstrip())
+            set_local(WHERE, f"{request.method} {request.path} {client_address(request) or ''}".rstrip())
         return self.get_response(request)
