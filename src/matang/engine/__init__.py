@@ -7,7 +7,7 @@
 from matang.engine.candidates import CandidateEdges, PairSource, TablePairs, build_candidates
 from matang.engine.check import Verification, Violation, check, verify
 from matang.engine.compare import Comparison, compare
-from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up
+from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up, smallest_changes
 from matang.engine.problem import Problem, ProblemError
 from matang.engine.result import Result, ResultError
 from matang.engine.score import NOT_SHOWN, Gates, ScoreSheet, ScoreTerm, TermScore, levers
@@ -40,6 +40,7 @@ __all__ = [
     "explain",
     "levers",
     "runners_up",
+    "smallest_changes",
     "solve",
     "verify",
 ]

@@ -9,7 +9,8 @@ its seats, only candidate pairs, the objective as stated; and the prices prove t
 * an unplaced person and a post with an empty seat have price 0;
 * a post without seats has the least price that the first rule allows.
 
-Every number of a result is pinned by one of these, so a single altered number is always found.
+Every number of a result is pinned by one of these. Only a placement moved to another of exactly equal value would pass
+them; the result's own fingerprint finds that as well, so a single altered number is always found.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ MESSAGES = {
     "length": N_("Berkas %(name)s: isian %(field)s berisi %(given)s angka, seharusnya %(expected)s."),
     "problem": N_("Berkas soal tidak sah: %(why)s."),
     "digest": N_("Hasil ini dibuat untuk berkas soal lain: sidik jari soal %(actual)s, yang disebut hasil %(stated)s."),
+    "fingerprint": N_("Isi berkas hasil berubah sesudah ditulis: sidik jarinya %(actual)s, yang tertulis %(stated)s."),
+    "worthless": N_("Orang %(person)s ditempatkan pada jabatan %(post)s tanpa nilai lebih daripada dibiarkan terpisah."),
     "people": N_("Daftar orang pada hasil berbeda dari soal, mulai urutan ke-%(at)s."),
     "posts": N_("Daftar jabatan pada hasil berbeda dari soal, mulai urutan ke-%(at)s."),
     "unknown_post": N_("Orang %(person)s ditempatkan pada jabatan %(post)s yang tidak ada dalam soal."),
@@ -197,7 +200,6 @@ class _Case:
         self.result = result
         self.person_price, self.post_price = self._read(result, "person_price"), self._read(result, "post_price")
         self.assigned = np.full(len(self.people), -1, dtype=np.int64)
-        self.held = np.zeros(len(self.people), dtype=np.int64)
         self.held_score = np.zeros(len(self.people), dtype=np.int64)
         self.filled = np.zeros(len(self.posts), dtype=np.int64)
 
@@ -213,6 +215,9 @@ class _Case:
         stated = self.result.get("problem_sha256")
         if digest is not None and stated != digest:
             yield _found("digest", actual=digest, stated=stated)
+        print_stated, print_actual = self.result.get("fingerprint"), _fingerprint(self.result)
+        if print_stated != print_actual:
+            yield _found("fingerprint", actual=print_actual, stated=print_stated)
         for field, known in (("people", self.people), ("posts", self.posts)):
             given = self._read(self.result, field)
             if not np.array_equal(given, known):
@@ -256,7 +261,9 @@ class _Case:
             if edge >= len(key) or int(key[edge]) != wanted:
                 yield _found("not_candidate", person=int(self.people[row]), post=int(self.posts[self.assigned[row]]))
                 continue
-            self.held[row], self.held_score[row] = self.gain[edge], self.score[edge]
+            self.held_score[row] = self.score[edge]
+            if int(self.gain[edge]) <= 0:
+                yield _found("worthless", person=int(self.people[row]), post=int(self.posts[self.assigned[row]]))
         for column in np.flatnonzero(self.filled > self.seats).tolist():
             yield _found(
                 "over_capacity", post=int(self.posts[column]), filled=int(self.filled[column]), capacity=int(self.seats[column])
@@ -297,6 +304,12 @@ class _Case:
             yield _found(
                 "closed_price", post=int(self.posts[column]), price=int(self.post_price[column]), expected=int(least[column])
             )
+
+
+def _fingerprint(result: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a result without its fingerprint, as compact JSON with ascending keys."""
+    rest = {key: value for key, value in result.items() if key != "fingerprint"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _first(wrong: NDArray[np.bool_]) -> list[int]:

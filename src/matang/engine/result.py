@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -60,18 +61,24 @@ class Result:
         return list(zip(self.people[rows].tolist(), self.posts[self.assigned[rows]].tolist(), strict=True))
 
     def to_data(self) -> dict[str, Any]:
-        """Return the content of the result's file. ``assignment`` holds identifiers, null for the unplaced."""
+        """Return the content of the result's file. ``assignment`` holds identifiers, null for the unplaced.
+
+        ``fingerprint`` is the SHA-256 of the rest as compact JSON with ascending keys: it shows an accident even where
+        the altered result would be another placement of equal value.
+        """
         posts = self.posts.tolist()
-        return {
+        content: dict[str, Any] = {
             "format": FORMAT,
             "problem_sha256": self.problem_digest,
-            "people": self.people,
-            "posts": self.posts,
+            "people": self.people.tolist(),
+            "posts": posts,
             "assignment": [None if at < 0 else posts[at] for at in self.assigned.tolist()],
             "objective": self.objective,
-            "person_price": self.person_price,
-            "post_price": self.post_price,
+            "person_price": self.person_price.tolist(),
+            "post_price": self.post_price.tolist(),
         }
+        compact = json.dumps(content, sort_keys=True, separators=(",", ":"))
+        return {**content, "fingerprint": hashlib.sha256(compact.encode()).hexdigest()}
 
     def canonical(self) -> bytes:
         """Return the file's bytes; the same result gives the same bytes."""
