@@ -59,6 +59,7 @@ def refuse(request: HttpRequest) -> HttpResponse:
     raise RefusedError(Denied("Belum waktunya."))
 
 
+handler403 = "matang.ui.errors.forbidden"
 urlpatterns = [
     path("refuse/", refuse),
     path("tell/", tell),
