@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import ClassVar
@@ -25,17 +25,23 @@ from matang.foundation.tenancy.models import Agency
 
 
 class Colour(Enum):
+    """Something with a value."""
+
     RED = "red"
 
 
 @dataclass(frozen=True)
 class Line:
+    """A part of an event."""
+
     day: date
     share: Decimal | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Moved(Event):
+    """An event with every type that one may carry."""
+
     name: ClassVar[str] = "tests.moved"
 
     person_id: int
@@ -49,6 +55,7 @@ class Moved(Event):
 
     @property
     def subject(self) -> str:
+        """Order by person."""
         return f"person:{self.person_id}"
 
 
@@ -152,12 +159,8 @@ def test_one_subjects_events_keep_their_order(palu: Agency) -> None:
     BROKEN.clear()
     due_now()
     run_pending()
-    assert [
-        attempts
-        for attempts in Delivery.objects.filter(subscriber__endswith="also_hear")
-        .order_by("id")
-        .values_list("attempts", flat=True)
-    ] == [2, 1]
+    told = Delivery.objects.filter(subscriber__endswith="also_hear").order_by("id")
+    assert list(told.values_list("attempts", flat=True)) == [2, 1]
 
 
 def test_a_repeated_delivery_does_nothing(palu: Agency) -> None:
@@ -211,6 +214,8 @@ def test_undelivered_events_of_every_agency_are_listed(palu: Agency, malang: Age
     left = undelivered()
     assert [entry.agency_id for entry in left] == [palu.pk, palu.pk, malang.pk, malang.pk]
     assert isinstance(left[0], Undelivered)
+    assert undelivered(older_than=timedelta(minutes=10)) == []
+    assert len(undelivered(limit=3)) == 3
 
 
 def test_the_real_list_of_subscriptions_loads() -> None:

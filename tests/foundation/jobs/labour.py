@@ -50,7 +50,7 @@ def defers(*, agency_id: int, actor_id: int | None, folder: str) -> None:
     raise RuntimeError("sesudah menitipkan")
 
 
-@task(name="tests.murderer", retry=0)
+@task(name="tests.murderer", retry=0, progress=True)
 def murderer(*, agency_id: int, actor_id: int | None, folder: str) -> None:
     """Kill every worker that takes it up."""
     os.kill(os.getpid(), signal.SIGKILL)

@@ -96,6 +96,8 @@ def test_a_failing_task_leaves_nothing_and_is_tried_again_with_longer_waits(palu
     assert (seen.state, seen.message) == (JobState.FAILED, "RuntimeError: tidak jadi")
     retry_job(job_id)
     assert list_jobs()[0].state == "todo"
+    seen.refresh_from_db()
+    assert (seen.state, seen.message) == (JobState.WAITING, "")
 
 
 def test_only_a_failed_job_is_repeated(palu: Agency) -> None:

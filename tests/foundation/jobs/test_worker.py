@@ -72,6 +72,14 @@ def effects(agency: Agency) -> list[str]:
         return list(Holiday.objects.filter(agency=agency).values_list("name", flat=True))
 
 
+def shown(agency: Agency, job_id: int) -> tuple[str, str]:
+    """Return state and message as a page would show them."""
+    with acting_in(agency.pk):
+        seen = progress_of(agency.pk, job_id)
+        assert seen is not None
+        return seen.state, seen.message
+
+
 def states() -> list[tuple[str, str]]:
     return [(job.task, job.state) for job in list_jobs()]
 
@@ -113,11 +121,12 @@ def test_a_worker_killed_after_the_commit_does_not_double_the_work(
 
 
 def test_a_job_that_kills_its_workers_is_given_up(agency: Agency, start: Callable[..., Worker], tmp_path: Path) -> None:
-    labour.murderer.defer(agency_id=agency.pk, actor_id=None, folder=str(tmp_path))
+    job_id = labour.murderer.defer(agency_id=agency.pk, actor_id=None, folder=str(tmp_path))
     for _life in range(3):
         assert start().wait(timeout=30) == -9
     start()
     wait_until(lambda: states() == [("tests.murderer", "failed")])
+    wait_until(lambda: shown(agency, job_id) == (JobState.FAILED, "Pekerjaan terhenti di tengah jalan."))
 
 
 def test_what_a_failing_job_deferred_is_taken_back(agency: Agency, start: Callable[..., Worker], tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Jobs and static files: what a running installation needs."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.db import connection
 
 from matang.config import upkeep
 from matang.config.checkup.finding import Finding, fault, ok, warning
+from matang.foundation.events.selectors import Undelivered, undelivered
 
 ALIVE_SECONDS = 60
 LATE_SECONDS = 600
@@ -40,7 +42,7 @@ def check_jobs() -> list[Finding]:
         cursor.execute(FIGURES, {"alive": ALIVE_SECONDS})
         row = cursor.fetchone()
     queue = Queue(int(row[0]), int(row[1]), float(row[2]), int(row[3]), int(row[4]))
-    return [worker(queue), *leftovers(queue)]
+    return [worker(queue), *leftovers(queue), *events(undelivered(older_than=timedelta(seconds=LATE_SECONDS)))]
 
 
 def worker(queue: Queue) -> Finding:
@@ -76,6 +78,21 @@ def leftovers(queue: Queue) -> list[Finding]:
             )
         )
     return findings
+
+
+def events(late: list[Undelivered]) -> list[Finding]:
+    """Events whose subscribers have not been told for long."""
+    if not late:
+        return []
+    first = late[0]
+    tries = f"{first.attempts} tries, the last: {first.error}" if first.attempts else "not tried yet"
+    return [
+        warning(
+            "events",
+            f"{len(late)} deliveries are late; the oldest is {first.event} for {first.subscriber} ({tries}).",
+            "Mend the cause, then repeat the events.deliver jobs: ./matang jobs list --state failed, ./matang jobs retry NUMBER.",
+        )
+    ]
 
 
 def static(build: Path, folder: Path) -> Finding:

@@ -88,6 +88,12 @@ def expect(*, job_id: int, task: str, agency_id: int, actor_id: int | None) -> P
         )
 
 
+def note_state(*, job_id: int, agency_id: int, state: JobState, message: str) -> None:
+    """Say from outside a job how it stands: its worker died, or somebody repeats it."""
+    with acting_in(agency_id):
+        Progress.objects.filter(job_id=job_id, agency_id=agency_id).update(state=state, message=message[:300], updated_at=now())
+
+
 @contextmanager
 def reporting(reporter: Reporter) -> Iterator[None]:
     """Let :func:`report` inside the block speak for this job."""

@@ -13,7 +13,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job, Status
 
 from matang.foundation.clock.services import now
-from matang.foundation.jobs.models import Progress, Receipt
+from matang.foundation.jobs.models import JobState, Progress, Receipt
+from matang.foundation.jobs.progress import note_state
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
 
@@ -83,13 +84,15 @@ def retry_job(job_id: int) -> None:
         JobRefusedError: there is no such job, or it has not failed.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT status::text FROM procrastinate_jobs WHERE id = %s", [job_id])
+        cursor.execute("SELECT status::text, (args ->> 'agency_id')::bigint FROM procrastinate_jobs WHERE id = %s", [job_id])
         row = cursor.fetchone()
     if row is None:
         raise JobRefusedError("there is no such job")
     if row[0] != Status.FAILED.value:
         raise JobRefusedError(f"it is {row[0]}; only a failed job can be repeated")
     app.job_manager.retry_job_by_id(job_id=job_id, retry_at=now())
+    if row[1] is not None:
+        note_state(job_id=job_id, agency_id=row[1], state=JobState.WAITING, message="")
 
 
 def sweep() -> None:

@@ -8,15 +8,19 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any, cast
 
+from asgiref.sync import sync_to_async
 from django.db import Error as DatabaseError
+from django.utils.translation import gettext as _
 from procrastinate import App
 from procrastinate.contrib.django import DjangoApp
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import ConnectorException
-from procrastinate.jobs import Status
+from procrastinate.jobs import Job, Status
 from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.tasks import ConfigureTaskOptions
 
+from matang.foundation.jobs.models import JobState
+from matang.foundation.jobs.progress import note_state
 from matang.foundation.jobs.retries import Backoff
 from matang.foundation.jobs.schedule import DUE, due, lines
 from matang.foundation.jobs.tasks import TASKS
@@ -115,7 +119,16 @@ async def rescue(app: App, dead_after: float) -> int:
         logger.warning("the worker of job %s (%s) is gone; attempts: %s", job.id, job.task_name, job.attempts)
         if job.attempts + 1 >= LIVES:
             await app.job_manager.finish_job(job=job, status=Status.FAILED, delete_job=False)
+            await sync_to_async(_note)(job, JobState.FAILED)
         else:
             await app.job_manager.retry_job(job=job)
+            await sync_to_async(_note)(job, JobState.WAITING)
             saved += 1
     return saved
+
+
+def _note(job: Job, state: JobState) -> None:
+    """Let whoever watches the job's progress know, where it has any."""
+    if job.id and job.task_name in TASKS and TASKS[job.task_name].progress:
+        agency_id = cast(int, job.task_kwargs["agency_id"])
+        note_state(job_id=job.id, agency_id=agency_id, state=state, message=_("Pekerjaan terhenti di tengah jalan."))
