@@ -64,7 +64,7 @@ def units_at(agency_id: int, day: date) -> QuerySet[Unit]:
 
 
 STAMP = """
-SELECT count(*), sum(xmin::text::numeric) FROM register_unit
+SELECT count(*), sum(xmin::text::numeric), sum(cmin::text::numeric) FROM register_unit
 WHERE agency_id = %s AND valid_from <= %s AND (valid_to IS NULL OR valid_to > %s)
 """
 KEPT = 64
@@ -75,7 +75,8 @@ def unit_tree(agency_id: int, day: date) -> UnitTree:
     """Return the tree of units on the day. A unit whose parent does not exist that day stands at the top.
 
     Trees are kept in the process. One cheap query tells whether any row has changed since: each version of a row
-    carries the number of the transaction that wrote it, so a sum over them changes with every write, by whomever.
+    carries the numbers of the transaction and of the command in it that wrote it, so that their sums change with every
+    write, by whomever.
     """
     with connection.cursor() as cursor:
         cursor.execute(STAMP, [agency_id, day, day])
