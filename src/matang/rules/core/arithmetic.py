@@ -9,7 +9,7 @@ import numpy as np
 
 from matang.rules.core import calendar
 from matang.rules.core.expressions import Number
-from matang.rules.core.facts import MOST, NumberColumn
+from matang.rules.core.facts import LEAST, MOST, NumberColumn
 from matang.rules.core.outcome import NO, YES
 
 if TYPE_CHECKING:
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from matang.rules.core.facts import Case, Cases, Fact, Interval
 
 
+LONGEST = 900
+"""No span of the law is longer, in its own unit: the calendar is never left."""
+
+
 @dataclass(frozen=True)
 class AfterMonths(Number):
-    """The day on which so many months (times ``each``) since a date are completed."""
+    """The day on which so many months (times ``each``) since a date are completed. An open end stays open."""
 
     begin: Number
     number: Number
@@ -27,28 +31,31 @@ class AfterMonths(Number):
     fact: Fact
     label: str
 
-    def _end(self, number: int) -> int:
-        """Return months to add; an open limit reaches the end of time without leaving the calendar."""
-        return min(max(number, 0), 900) * self.each
-
     def one(self, case: Case) -> Interval:
-        """Return the day; the furthest the calendar is asked to go is a long life."""
+        """Return the earliest and latest day."""
         begin, number = self.begin.one(case), self.number.one(case)
-        low = calendar.add_months(min(begin[0], calendar.LATEST), self._end(number[0]))
-        high = calendar.add_months(min(begin[1], calendar.LATEST), self._end(number[1]))
-        return min(low, calendar.LATEST), min(high, calendar.LATEST)
+        low, high = (calendar.add_months(begin[end], min(max(number[end], 0), LONGEST) * self.each) for end in (0, 1))
+        return (
+            calendar.EARLIEST if begin[0] <= calendar.EARLIEST or number[0] <= LEAST else min(low, calendar.LATEST),
+            calendar.LATEST if begin[1] >= calendar.LATEST or number[1] >= MOST else min(high, calendar.LATEST),
+        )
 
     def many(self, cases: Cases) -> NumberColumn:
-        """Return the days of many cases."""
+        """Return the same for many cases."""
         begin, number = self.begin.many(cases), self.number.many(cases)
-        low = calendar.add_months_many(begin.low, np.clip(number.low, 0, 900) * self.each)
-        high = calendar.add_months_many(begin.high, np.clip(number.high, 0, 900) * self.each)
-        return NumberColumn(np.minimum(low, calendar.LATEST), np.minimum(high, calendar.LATEST))
+        low = calendar.add_months_many(begin.low, np.clip(number.low, 0, LONGEST) * self.each)
+        high = calendar.add_months_many(begin.high, np.clip(number.high, 0, LONGEST) * self.each)
+        open_low = (begin.low <= calendar.EARLIEST) | (number.low <= LEAST)
+        open_high = (begin.high >= calendar.LATEST) | (number.high >= MOST)
+        return NumberColumn(
+            np.where(open_low, calendar.EARLIEST, np.minimum(low, calendar.LATEST)),
+            np.where(open_high, calendar.LATEST, np.minimum(high, calendar.LATEST)),
+        )
 
 
 @dataclass(frozen=True)
 class FirstOfMonth(Number):
-    """The first day of the month so many months after a date."""
+    """The first day of the month so many months after a date. An open end stays open."""
 
     day: Number
     later: Number
@@ -56,18 +63,21 @@ class FirstOfMonth(Number):
     label: str
 
     def one(self, case: Case) -> Interval:
-        """Return the day; an unknown number of months is between none and a year."""
+        """Return the earliest and latest day; an unknown number of months is between none and a year."""
         day, later = self.day.one(case), self.later.one(case)
-        low = calendar.first_of_month(day[0], min(max(later[0], 0), 12))
-        high = calendar.first_of_month(day[1], min(max(later[1], 0), 12))
-        return min(low, calendar.LATEST), min(high, calendar.LATEST)
+        low, high = (calendar.first_of_month(day[end], min(max(later[end], 0), 12)) for end in (0, 1))
+        return (
+            calendar.EARLIEST if day[0] <= calendar.EARLIEST else min(low, calendar.LATEST),
+            min(high, calendar.LATEST),
+        )
 
     def many(self, cases: Cases) -> NumberColumn:
-        """Return the days of many cases."""
+        """Return the same for many cases."""
         day, later = self.day.many(cases), self.later.many(cases)
         low = calendar.first_of_month_many(day.low, np.clip(later.low, 0, 12))
         high = calendar.first_of_month_many(day.high, np.clip(later.high, 0, 12))
-        return NumberColumn(np.minimum(low, calendar.LATEST), np.minimum(high, calendar.LATEST))
+        low = np.where(day.low <= calendar.EARLIEST, calendar.EARLIEST, np.minimum(low, calendar.LATEST))
+        return NumberColumn(low, np.minimum(high, calendar.LATEST))
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class Verdict:
     @property
     def deciding(self) -> Step:
         """Return the step that decided: the first failure, else the first doubt, else the last step."""
-        return next((step for step in self.trace if step.outcome is self.outcome), self.trace[-1])
+        return _deciding(self.trace, self.outcome)
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -104,8 +104,7 @@ class Rule:
         """Return the verdict for one case on a day. Facts not given are unknown; ``FactError`` for impossible values."""
         steps = tuple(_examine(criterion, facts, on) for criterion in self.criteria)
         outcome = all_of(step.outcome for step in steps)
-        deciding = next((step for step in steps if step.outcome is outcome), steps[-1])
-        return Verdict(self, on, outcome, deciding.text, steps)
+        return Verdict(self, on, outcome, _deciding(steps, outcome).text, steps)
 
     def columns(self, facts: Mapping[str, Column], *, on: date) -> Truths:
         """Return for many cases an int8 array: 1 pass, 0 fail, -1 cannot tell. Columns broadcast together."""
@@ -114,6 +113,11 @@ class Rule:
         for criterion in self.criteria[1:]:
             found = np.minimum(found, criterion.condition.many(cases))
         return outcomes_of(found)
+
+
+def _deciding(steps: tuple[Step, ...], outcome: Outcome) -> Step:
+    """Return the step that decided: the first failure, else the first doubt, else the last step."""
+    return steps[-1] if outcome is Outcome.PASS else next(step for step in steps if step.outcome is outcome)
 
 
 def _examine(criterion: Criterion, facts: Mapping[str, object], on: date) -> Step:
