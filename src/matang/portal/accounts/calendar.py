@@ -8,6 +8,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
@@ -18,7 +19,8 @@ from matang.foundation.clock.models import Holiday, HolidayKind
 from matang.foundation.clock.permissions import may_edit_calendar, may_edit_national_calendar
 from matang.foundation.clock.selectors import calendar_rows, calendar_state
 from matang.foundation.clock.services import today
-from matang.portal.accounts.forms import ConfirmForm, HolidayForm, ReasonForm
+from matang.portal.accounts.forms import ConfirmForm, ConfirmYearForm, HolidayForm, ReasonForm
+from matang.ui.formats import tanggal
 
 EDITORS = (Role.HR_OFFICER, Role.SYSTEM_OPERATOR)
 EARLIEST, LATEST = 2000, 2100
@@ -32,12 +34,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     own, national = bool(may_edit_calendar(actor)), bool(may_edit_national_calendar(actor))
     rows = calendar_rows(actor.agency_id, date(year, 1, 1), date(year, 12, 31))
+    lines = [(row, own if row.agency_id else national) for row in rows]
     context = {
         "year": year,
-        "today": today(),
         "state": calendar_state(year),
-        "rows": [(row, own if row.agency_id else national) for row in rows],
+        "rows": lines,
         "may_edit": own,
+        "may_confirm": any(row.estimated and may_change for row, may_change in lines),
     }
     return render(request, "accounts/calendar.html", context)
 
@@ -105,6 +108,31 @@ def confirm(request: HttpRequest, holiday_id: int) -> HttpResponse:
             messages.success(request, _("Tanggal dipastikan."))
             return back_to(row.day)
     return render(request, "accounts/confirm_day.html", {"form": form, "row": row})
+
+
+@gate.roles(*EDITORS)
+def confirm_year(request: HttpRequest, year: int) -> HttpResponse:
+    """Ask for one decree for all days of a year that are still estimated, and mark those that stand in it."""
+    if not EARLIEST <= year <= LATEST:
+        raise Http404
+    open_days = {str(row.pk): row for row in estimated_rows(request.actor, year)}
+    days = [(key, f"{tanggal(row.day, 'full')} – {row.name}") for key, row in open_days.items()]
+    form = ConfirmYearForm(request.POST or None, days=days)
+    if request.method == "POST" and form.is_valid():
+        chosen = [open_days[key] for key in form.cleaned_data["days"]]
+        for row in chosen:
+            service.confirm_day(request.actor, row, source=form.cleaned_data["source"])
+        said = ngettext("%(n)s tanggal dipastikan.", "%(n)s tanggal dipastikan.", len(chosen))
+        messages.success(request, said % {"n": len(chosen)})
+        return back_to(date(year, 1, 1))
+    return render(request, "accounts/confirm_year.html", {"form": form, "year": year})
+
+
+def estimated_rows(actor: Actor, year: int) -> list[Holiday]:
+    """Return the days of a year that nobody has confirmed yet and the actor may confirm."""
+    own, national = may_edit_calendar(actor), may_edit_national_calendar(actor)
+    rows = calendar_rows(actor.agency_id, date(year, 1, 1), date(year, 12, 31)).filter(estimated=True)
+    return [row for row in rows if (own if row.agency_id else national)]
 
 
 @gate.roles(*EDITORS)

@@ -98,6 +98,18 @@ class HolidayForm(forms.Form):
     kind = forms.ChoiceField(widget=forms.HiddenInput, choices=HolidayKind.choices, initial=HolidayKind.LOCAL)
 
 
+class ConfirmYearForm(forms.Form):
+    """The decree in which several days stand."""
+
+    days = forms.MultipleChoiceField(label=_("Tanggal"), widget=forms.CheckboxSelectMultiple)
+    source = forms.CharField(label=_("Dasar"), max_length=120, help_text=_("Misalnya SKB 3 Menteri dengan nomor dan tahunnya."))
+
+    def __init__(self, *args: Any, days: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["days"].choices = days
+        self.fields["days"].initial = [key for key, _label in days]
+
+
 class ConfirmForm(forms.Form):
     """The decree in which a day stands."""
 

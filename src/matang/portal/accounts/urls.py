@@ -16,6 +16,7 @@ urlpatterns = [
     path("saya/keluar-di-mana-pun/", mine.sign_out_everywhere, name="sign_out_everywhere"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("kalender/tambah/", calendar.add, name="add_day"),
+    path("kalender/tahun/<int:year>/pastikan/", calendar.confirm_year, name="confirm_year"),
     path("kalender/<int:holiday_id>/pastikan/", calendar.confirm, name="confirm_day"),
     path("kalender/<int:holiday_id>/hapus/", calendar.remove, name="remove_day"),
 ]
