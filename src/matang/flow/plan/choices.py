@@ -33,7 +33,7 @@ class Weight(models.TextChoices):
     STAY = "stay", _("Tidak mengosongkan jabatan setingkat")
 
 
-DEFAULT_WEIGHTS = {Weight.COMPETENCY: 10, Weight.EXPERIENCE: 4, Weight.UNIT: 15, Weight.EDUCATION: 5, Weight.STAY: 30}
+DEFAULT_WEIGHTS = {Weight.COMPETENCY: 10, Weight.EXPERIENCE: 4, Weight.UNIT: 25, Weight.EDUCATION: 5, Weight.STAY: 30}
 HIGHEST_WEIGHT = 100
 
 PROPOSABLE_KINDS = ("jpt_pratama", "administrator", "pengawas")

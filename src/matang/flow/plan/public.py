@@ -3,6 +3,7 @@
 from matang.flow.plan.choices import DEFAULT_WEIGHTS, PROPOSABLE_KINDS, CandidateState, ScenarioState, Weight
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
 from matang.flow.plan.selectors.scenarios import open_posts, own_proposals, scenarios_visible_to
+from matang.flow.plan.selectors.shortlists import Shortlist, shortlists
 from matang.flow.plan.services.scenarios import (
     Question,
     create_scenario,
@@ -23,6 +24,7 @@ __all__ = [
     "ScenarioPost",
     "ScenarioResult",
     "ScenarioState",
+    "Shortlist",
     "Weight",
     "create_scenario",
     "lock_scenario",
@@ -30,6 +32,7 @@ __all__ = [
     "open_posts",
     "own_proposals",
     "scenarios_visible_to",
+    "shortlists",
     "solve_scenario",
     "stale_reason",
     "submit_scenario",

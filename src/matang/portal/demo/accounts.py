@@ -15,8 +15,10 @@ from matang.foundation.tenancy.models import Agency
 from matang.portal.demo.people import STRUCTURE_SINCE
 
 WORDS = (
-    "kelor", "teluk", "senja", "ombak", "tenun", "kabut", "damar", "rotan", "pinang", "lontar", "bakau", "cengkeh", "kakao", "bukit",
-    "lembah", "hujan", "angin", "karang", "perahu", "layar", "jembatan", "telaga", "rimba", "melati", "kenanga", "merpati", "maleo",
+    "kelor", "teluk", "senja", "ombak", "tenun", "kabut", "damar", "rotan", "pinang", "lontar", "bakau", "cengkeh",
+    "kakao", "bukit",
+    "lembah", "hujan", "angin", "karang", "perahu", "layar", "jembatan", "telaga", "rimba", "melati", "kenanga",
+    "merpati", "maleo",
     "anoa", "rusa", "pelangi", "bintang", "fajar",
 )  # fmt: skip
 

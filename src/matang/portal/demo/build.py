@@ -85,8 +85,7 @@ def build(*, people: int = WHOLE, seed: int = SEED, day: date | None = None, not
             steps.run("second agency", lambda: write.city(second.pk, other))
             accounts.open_logins(second, (accounts.MALANG,))
     with acting_in(agency.pk):
-        demo = Demo(counts_of(agency.pk, day), steps.seconds, keys_of(agency.pk), plan.digest())
-    return demo
+        return Demo(counts_of(agency.pk, day), steps.seconds, keys_of(agency.pk), plan.digest())
 
 
 def _city(agency_id: int, plan: city.CityPlan, seed: int, day: date, steps: _Steps) -> write.Keys:

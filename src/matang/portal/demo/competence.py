@@ -11,16 +11,19 @@ from matang.portal.demo.people import STRUCTURE_SINCE, PersonPlan
 from matang.portal.demo.write import ORIGIN, Keys
 
 LEVEL = {
-    "jpt_pratama": 4, "administrator": 3, "pengawas": 2, "pelaksana": 1, "jf_ahli_madya": 4, "jf_ahli_muda": 3, "jf_ahli_pertama": 2,
+    "jpt_pratama": 4, "administrator": 3, "pengawas": 2, "pelaksana": 1, "jf_ahli_madya": 4, "jf_ahli_muda": 3,
+    "jf_ahli_pertama": 2,
     "jf_penyelia": 3, "jf_mahir": 2, "jf_terampil": 2,
 }  # fmt: skip
 TECHNICAL = {
-    "pemerintahan": "TEK.PEM", "umum": "TEK.PEM", "komunikasi": "TEK.TIK", "sosial": "TEK.SOS", "hukum": "TEK.HKM", "ekonomi": "TEK.EKO",
+    "pemerintahan": "TEK.PEM", "umum": "TEK.PEM", "komunikasi": "TEK.TIK", "sosial": "TEK.SOS", "hukum": "TEK.HKM",
+    "ekonomi": "TEK.EKO",
     "perencanaan": "TEK.REN", "pengadaan": "TEK.KEU", "organisasi": "TEK.SDM", "keuangan": "TEK.KEU", "pengawasan": "TEK.HKM",
-    "kebencanaan": "TEK.LIN", "ketertiban": "TEK.HKM", "infrastruktur": "TEK.INF", "kesehatan": "TEK.KES", "pendidikan": "TEK.DIK",
+    "kebencanaan": "TEK.LIN", "ketertiban": "TEK.HKM", "infrastruktur": "TEK.INF", "kesehatan": "TEK.KES",
+    "pendidikan": "TEK.DIK",
     "teknologi": "TEK.TIK", "lingkungan": "TEK.LIN", "kearsipan": "TEK.TIK",
 }  # fmt: skip
-CORE = tuple(f"MAN.{number}" for number in range(1, 9)) + ("SOS.1",)
+CORE = (*(f"MAN.{number}" for number in range(1, 9)), "SOS.1")
 
 
 def standards(agency_id: int, plan: CityPlan, keys: Keys, codes: dict[str, int], rng: Random) -> int:

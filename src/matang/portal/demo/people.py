@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 from matang.flow.register.public import PNS_GRADES
@@ -163,7 +164,7 @@ class Census:
             return [Span(PNS_GRADES[max(first, reached)], start)]
         pace = years / (steps + self.rng.uniform(0.2, 0.9))
         spans = [Span(PNS_GRADES[first + step], self._april(start, pace * step) if step else start) for step in range(steps + 1)]
-        for earlier, later in zip(spans, spans[1:], strict=False):
+        for earlier, later in pairwise(spans):
             earlier.until = later.since
         return spans
 

@@ -5,7 +5,8 @@ from datetime import date
 from random import Random
 
 UNIVERSITIES = ("Universitas Tadulako", "Universitas Hasanuddin", "Universitas Negeri Makassar", "Universitas Muhammadiyah Palu",
-                "Universitas Alkhairaat", "Universitas Brawijaya", "Universitas Terbuka", "Universitas Sam Ratulangi")  # fmt: skip
+                "Universitas Alkhairaat", "Universitas Brawijaya", "Universitas Terbuka",
+                "Universitas Sam Ratulangi")  # fmt: skip
 FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
     "pemerintahan": (("Ilmu Pemerintahan", "S.IP."), ("Administrasi Publik", "S.AP."), ("Ilmu Hukum", "S.H.")),
     "sosial": (("Kesejahteraan Sosial", "S.Sos."), ("Sosiologi", "S.Sos."), ("Administrasi Publik", "S.AP.")),
@@ -22,7 +23,8 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
     "ketertiban": (("Ilmu Hukum", "S.H."), ("Ilmu Pemerintahan", "S.IP.")),
     "infrastruktur": (("Teknik Sipil", "S.T."), ("Arsitektur", "S.T."), ("Perencanaan Wilayah dan Kota", "S.T.")),
     "kesehatan": (("Kesehatan Masyarakat", "S.K.M."), ("Ilmu Keperawatan", "S.Kep."), ("Administrasi Kesehatan", "S.K.M.")),
-    "pendidikan": (("Pendidikan Guru Sekolah Dasar", "S.Pd."), ("Pendidikan Matematika", "S.Pd."), ("Pendidikan Bahasa Indonesia", "S.Pd.")),
+    "pendidikan": (("Pendidikan Guru Sekolah Dasar", "S.Pd."), ("Pendidikan Matematika", "S.Pd."),
+    ("Pendidikan Bahasa Indonesia", "S.Pd.")),
     "teknologi": (("Teknik Informatika", "S.Kom."), ("Sistem Informasi", "S.Kom."), ("Statistika", "S.Si.")),
     "lingkungan": (("Teknik Lingkungan", "S.T."), ("Biologi", "S.Si.")),
     "kearsipan": (("Ilmu Perpustakaan", "S.I.P."), ("Administrasi Publik", "S.AP.")),

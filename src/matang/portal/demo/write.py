@@ -97,8 +97,8 @@ def _people(agency_id: int, plan: CityPlan, keys: Keys) -> None:
     pairs = list(zip(plan.people, keys.people, strict=True))
     copy_into(
         Person,
-        ("id", "agency", "nip", "kind", "full_name", "title_front", "title_back", "birth_date", "birth_place", "sex", "service_start",
-         "origin"),
+        ("id", "agency", "nip", "kind", "full_name", "title_front", "title_back", "birth_date", "birth_place", "sex",
+         "service_start", "origin"),
         (
             (key, agency_id, person.nip, person.kind, person.name, "", person.title_back, person.born, person.place, person.sex,
              person.start, ORIGIN)

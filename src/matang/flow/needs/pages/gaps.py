@@ -24,6 +24,10 @@ def _ordered(found: list[OpdGaps], sort: str) -> list[OpdGaps]:
     return sorted(found, key=lambda opd: (opd.total.shown or 0, opd.name))
 
 
+def _percent(cell: Cell | None) -> int | None:
+    return None if cell is None or cell.shown is None else round(cell.shown * 100)
+
+
 @gate.roles(*OVERVIEW_ROLES)
 def gaps(request: HttpRequest) -> HttpResponse:
     """Show, for every OPD in reach, how much of what its posts ask for has been shown."""
@@ -41,9 +45,11 @@ def gaps(request: HttpRequest) -> HttpResponse:
         for key, cell in opd.cells.items():
             if key in by_competency:
                 by_competency[key].add(cell)
+    ordered = _ordered(found, sort)
     context = {
         "day": day,
-        "opds": _ordered(found, sort),
+        "opds": ordered,
+        "heat": [(opd.name, [_percent(opd.cells.get(column.pk)) for column in columns]) for opd in ordered],
         "columns": columns,
         "total": total,
         "by_competency": [(column, by_competency[column.pk]) for column in columns],

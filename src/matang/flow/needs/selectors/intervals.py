@@ -68,7 +68,7 @@ def gap(required: int, found: Interval) -> int:
     return max(0, required - (found.low or 0))
 
 
-INTERVALS = f"""
+INTERVALS = """
 WITH latest AS (
     SELECT DISTINCT ON (e.person_id, e.competency_id, e.source) e.person_id, e.competency_id, e.level, e.reliability
     FROM needs_evidence e
@@ -76,7 +76,7 @@ WITH latest AS (
       AND (%(people)s::bigint[] IS NULL OR e.person_id = ANY(%(people)s::bigint[]))
     ORDER BY e.person_id, e.competency_id, e.source, e.shown_on DESC, e.level DESC
 )
-SELECT person_id, competency_id, min(level) FILTER (WHERE reliability >= {int(SURE)}), max(level), count(*)
+SELECT person_id, competency_id, min(level) FILTER (WHERE reliability >= %(sure)s), max(level), count(*)
 FROM latest GROUP BY person_id, competency_id
 """
 
@@ -85,5 +85,5 @@ def intervals_at(agency_id: int, day: date, people: Iterable[int] | None = None)
     """Return the intervals of many people on a day by one query, keyed by (person, competency); absent = no evidence."""
     chosen = None if people is None else list(people)
     with connection.cursor() as cursor:
-        cursor.execute(INTERVALS, {"agency": agency_id, "day": day, "people": chosen})
+        cursor.execute(INTERVALS, {"agency": agency_id, "day": day, "people": chosen, "sure": int(SURE)})
         return {(person, competency): Interval(low, high, count) for person, competency, low, high, count in cursor.fetchall()}

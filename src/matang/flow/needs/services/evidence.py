@@ -34,7 +34,10 @@ class NewEvidence:
 
 
 def record_evidence(*, actor: Actor, piece: NewEvidence) -> Evidence:
-    """Append one piece of evidence and recompute the person's status. A person is never the rater of another source than ``self``."""
+    """Append one piece of evidence and recompute the person's status.
+
+    About oneself one records only one's own word.
+    """
     if person_visible_to(actor, piece.person_id) is None:
         raise RefusedError(Denied(_("Pegawai ini tidak ada dalam lingkup Anda.")))
     require(may_record_evidence(actor, piece.person_id, piece.source))
@@ -59,10 +62,11 @@ def record_many(agency_id: int, pieces: Sequence[NewEvidence], *, day: date) -> 
     with transaction.atomic():
         count = copy_into(
             Evidence,
-            ("agency", "person", "competency", "level", "source", "reliability", "shown_on", "expires_on", "rater_role", "note",
-             "origin", "recorded_at"),
+            ("agency", "person", "competency", "level", "source", "reliability", "shown_on", "expires_on", "rater_role",
+             "note",              "origin", "recorded_at"),
             (
-                (agency_id, p.person_id, p.competency_id, p.level, p.source, _reliability(p), p.shown_on, p.expires_on, p.rater_role,
+                (agency_id, p.person_id, p.competency_id, p.level, p.source, _reliability(p), p.shown_on, p.expires_on,
+                 p.rater_role,
                  p.note, p.origin, moment)
                 for p in pieces
             ),
@@ -75,7 +79,7 @@ def _reliability(piece: NewEvidence) -> int:
     return RELIABILITY[EvidenceSource(piece.source)] if piece.reliability is None else piece.reliability
 
 
-RECOMPUTE = f"""
+RECOMPUTE = """
 WITH latest AS (
     SELECT DISTINCT ON (e.person_id, e.competency_id, e.source) e.*
     FROM needs_evidence e
@@ -88,7 +92,7 @@ WITH latest AS (
     GROUP BY person_id, competency_id
 )
 INSERT INTO needs_competencystatus (agency_id, person_id, competency_id, low, high, pieces, holds_from, holds_to)
-SELECT %(agency)s, l.person_id, l.competency_id, min(l.level) FILTER (WHERE l.reliability >= {int(SURE)}), max(l.level), count(*),
+SELECT %(agency)s, l.person_id, l.competency_id, min(l.level) FILTER (WHERE l.reliability >= %(sure)s), max(l.level), count(*),
        %(day)s, least(min(l.expires_on), min(later.begins))
 FROM latest l LEFT JOIN later USING (person_id, competency_id)
 GROUP BY l.person_id, l.competency_id
@@ -102,4 +106,4 @@ def recompute(agency_id: int, day: date, people: Iterable[int]) -> None:
         cursor.execute(
             "DELETE FROM needs_competencystatus WHERE agency_id = %s AND person_id = ANY(%s::bigint[])", [agency_id, chosen]
         )
-        cursor.execute(RECOMPUTE, {"agency": agency_id, "people": chosen, "day": day})
+        cursor.execute(RECOMPUTE, {"agency": agency_id, "people": chosen, "day": day, "sure": int(SURE)})

@@ -74,13 +74,15 @@ DICTIONARY: tuple[tuple[str, str, str, tuple[str, str, str, str, str]], ...] = (
         "Mengenal program kesehatan.", "Melaksanakan program kesehatan sesuai pedoman.", "Mengelola program dan mutu layanan.",
         "Merumuskan kebijakan kesehatan daerah.", "Mengembangkan sistem kesehatan daerah.")),
     ("TEK.DIK", "Pengelolaan pendidikan", "technical", (
-        "Mengenal program pendidikan.", "Melaksanakan program pendidikan sesuai pedoman.", "Mengelola satuan dan mutu pendidikan.",
+        "Mengenal program pendidikan.", "Melaksanakan program pendidikan sesuai pedoman.",
+        "Mengelola satuan dan mutu pendidikan.",
         "Merumuskan kebijakan pendidikan daerah.", "Mengembangkan sistem pendidikan daerah.")),
     ("TEK.SOS", "Perlindungan dan pemberdayaan sosial", "technical", (
         "Mengenal program sosial.", "Mendampingi penerima layanan sesuai pedoman.", "Mengelola penanganan kasus dan data sosial.",
         "Merumuskan kebijakan perlindungan sosial.", "Mengembangkan sistem perlindungan sosial daerah.")),
     ("TEK.INF", "Penataan ruang dan infrastruktur", "technical", (
-        "Mengenal pekerjaan infrastruktur.", "Melaksanakan pekerjaan teknis sesuai standar.", "Mengelola proyek dan mutu pekerjaan.",
+        "Mengenal pekerjaan infrastruktur.", "Melaksanakan pekerjaan teknis sesuai standar.",
+        "Mengelola proyek dan mutu pekerjaan.",
         "Merumuskan kebijakan infrastruktur.", "Mengembangkan sistem infrastruktur kota.")),
     ("TEK.EKO", "Pengembangan ekonomi daerah", "technical", (
         "Mengenal pelaku ekonomi daerah.", "Membina pelaku usaha sesuai program.", "Mengelola program ekonomi dan dampaknya.",
@@ -89,12 +91,15 @@ DICTIONARY: tuple[tuple[str, str, str, tuple[str, str, str, str, str]], ...] = (
         "Mengenal aturan kepegawaian.", "Melayani administrasi kepegawaian.", "Menganalisis kebutuhan dan penempatan pegawai.",
         "Merumuskan kebijakan manajemen talenta.", "Mengembangkan sistem manajemen ASN.")),
     ("TEK.TIK", "Pengelolaan data dan teknologi informasi", "technical", (
-        "Memakai aplikasi dan data dengan benar.", "Mengoperasikan dan merawat aplikasi.", "Merancang dan mengelola layanan digital.",
+        "Memakai aplikasi dan data dengan benar.", "Mengoperasikan dan merawat aplikasi.",
+        "Merancang dan mengelola layanan digital.",
         "Merumuskan kebijakan pemerintahan digital.", "Mengembangkan arsitektur digital daerah.")),
     ("TEK.LIN", "Pengelolaan lingkungan dan kebencanaan", "technical", (
-        "Mengenal risiko lingkungan dan bencana.", "Melaksanakan pencegahan sesuai prosedur.", "Mengelola penanganan dan pemulihan.",
+        "Mengenal risiko lingkungan dan bencana.", "Melaksanakan pencegahan sesuai prosedur.",
+        "Mengelola penanganan dan pemulihan.",
         "Merumuskan kebijakan lingkungan dan kebencanaan.", "Mengembangkan ketahanan kota.")),
     ("TEK.HKM", "Hukum, pengawasan, dan ketertiban", "technical", (
-        "Mengenal peraturan daerah.", "Memeriksa kepatuhan sesuai prosedur.", "Menganalisis pelanggaran dan menyusun rekomendasi.",
+        "Mengenal peraturan daerah.", "Memeriksa kepatuhan sesuai prosedur.",
+        "Menganalisis pelanggaran dan menyusun rekomendasi.",
         "Merumuskan kebijakan pengawasan.", "Mengembangkan sistem pengendalian.")),
 )  # fmt: skip

@@ -46,7 +46,7 @@ def decide(*, actor: Actor, scenario_id: int, post_id: int, verdict: Verdict) ->
             return _same_again(already, actor, verdict)
         _open_for_decision(scenario, post)
         chosen = _chosen(proposals, verdict)
-        return _write(actor, scenario, post, proposals, chosen, verdict)
+        return _write(actor, scenario, post, proposals=proposals, chosen=chosen, verdict=verdict)
 
 
 def _same_again(already: PlacementDecision, actor: Actor, verdict: Verdict) -> PlacementDecision:
@@ -82,7 +82,13 @@ def _chosen(proposals: list[Proposal], verdict: Verdict) -> Proposal | None:
 
 
 def _write(
-    actor: Actor, scenario: PlacementScenario, post: Post, proposals: list[Proposal], chosen: Proposal | None, verdict: Verdict
+    actor: Actor,
+    scenario: PlacementScenario,
+    post: Post,
+    *,
+    proposals: list[Proposal],
+    chosen: Proposal | None,
+    verdict: Verdict,
 ) -> PlacementDecision:
     proposed = next((proposal for proposal in proposals if proposal.rank == 1), None)
     day = verdict.effective_from if chosen else None
@@ -93,7 +99,7 @@ def _write(
     with because(verdict.reason or outcome.label):
         if chosen is not None and day is not None:
             ended = ended_by(actor=actor, person_id=chosen.person_id, post_id=post.pk, effective_from=day)
-            incumbency = _moved(actor, chosen, post, day, verdict, scenario)
+            incumbency = _moved(actor, chosen, post, day=day, verdict=verdict)
         mark_decided(scenario, post.pk, now())
         cost = chosen.distance if chosen else (proposed.score if proposed else 0)
         log = record_decision(
@@ -132,7 +138,7 @@ def _write(
         )
 
 
-def _moved(actor: Actor, chosen: Proposal, post: Post, day: date, verdict: Verdict, scenario: PlacementScenario) -> int:
+def _moved(actor: Actor, chosen: Proposal, post: Post, *, day: date, verdict: Verdict) -> int:
     try:
         moved = move_person(
             actor=actor,
@@ -140,7 +146,7 @@ def _moved(actor: Actor, chosen: Proposal, post: Post, day: date, verdict: Verdi
             post_id=post.pk,
             effective_from=day,
             decree=verdict.decree,
-            origin=f"scenario:{scenario.pk}",
+            origin=f"scenario:{chosen.scenario_id}",
         )
     except ValidationError as error:
         raise RefusedError(Denied(" ".join(error.messages))) from error

@@ -66,34 +66,32 @@ def _names(model: type, keys: Iterable[int]) -> dict[int, str]:
 
 def _verdict(found: Proposal) -> tuple[str, str, str]:
     """Return (chip, heading, sentence) that sums up the whole page in one line."""
-    standing, distance = found.reasons["standing"], found.reasons.get("distance")
+    standing, words = found.reasons["standing"], {"n": found.reasons.get("distance")}
     if standing == "not_candidate":
-        failed = [check["title"] for check in found.reasons["checks"] if check["verdict"] == "fail"]
-        if failed:
-            return (
-                "fail",
-                _("Tidak dapat menjadi calon"),
-                _("Syarat yang tidak dipenuhi: %(which)s.") % {"which": ", ".join(failed)},
-            )
-        return "unknown", _("Belum dapat dibandingkan"), _("Data pegawai ini berubah sejak skenario dihitung.")
+        return _refused(found)
     if standing == "holds":
-        if distance:
-            return (
-                "pass",
-                _("Diusulkan untuk jabatan ini"),
-                _("Nilainya boleh turun %(n)s poin sebelum susunan lain sama baiknya.") % {"n": distance},
-            )
-        return "pass", _("Diusulkan untuk jabatan ini"), _("Ada calon lain yang sama baiknya; pejabat yang memutuskan.")
-    if standing == "ties":
-        return (
+        spare = _("Nilainya boleh turun %(n)s poin sebelum susunan lain sama baiknya.") % words
+        tied = _("Ada calon lain yang sama baiknya; pejabat yang memutuskan.")
+        return "pass", _("Diusulkan untuk jabatan ini"), spare if words["n"] else tied
+    return {
+        "ties": (
             "warn",
             _("Sama baiknya dengan yang diusulkan"),
             _("Menempatkannya di sini tidak merugikan keseluruhan susunan; pejabat yang memutuskan."),
-        )
-    if standing == "no_seat":
-        return "unknown", _("Tidak ada tempat"), _("Jabatan ini tidak punya tempat yang dapat diperebutkan.")
-    return (
-        "info",
-        _("Memenuhi syarat, tetapi tidak diusulkan"),
-        _("Kurang %(n)s poin untuk menyamai susunan terbaik.") % {"n": distance},
+        ),
+        "no_seat": ("unknown", _("Tidak ada tempat"), _("Jabatan ini tidak punya tempat yang dapat diperebutkan.")),
+    }.get(
+        standing,
+        (
+            "info",
+            _("Dapat menjadi calon, tetapi tidak diusulkan"),
+            _("Kurang %(n)s poin untuk menyamai susunan terbaik.") % words,
+        ),
     )
+
+
+def _refused(found: Proposal) -> tuple[str, str, str]:
+    failed = [check["title"] for check in found.reasons["checks"] if check["verdict"] == "fail"]
+    if failed:
+        return "fail", _("Tidak dapat menjadi calon"), _("Syarat yang tidak dipenuhi: %(which)s") % {"which": " ".join(failed)}
+    return "unknown", _("Belum dapat dibandingkan"), _("Data pegawai ini berubah sejak skenario dihitung.")

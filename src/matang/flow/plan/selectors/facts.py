@@ -54,15 +54,16 @@ class PeopleFacts:
 
 
 PEOPLE = """
-SELECT p.id, p.full_name, p.title_front, p.title_back, p.nip, p.birth_date, p.kind, post.kind, post.id, post.name, u.path, i.valid_from,
-       e.levels, g.grade, y.kinds, y.days
+SELECT p.id, p.full_name, p.title_front, p.title_back, p.nip, p.birth_date, p.kind, post.kind, post.id, post.name,
+       u.path, i.valid_from, e.levels, g.grade, y.kinds, y.days
 FROM register_person p
 LEFT JOIN register_incumbency i ON i.person_id = p.id AND i.kind = 'definitive' AND i.valid_from <= %(day)s
      AND (i.valid_to IS NULL OR i.valid_to > %(day)s)
 LEFT JOIN register_post post ON post.id = i.post_id
 LEFT JOIN register_unit u ON u.id = post.unit_id
 LEFT JOIN (SELECT person_id, array_agg(level) AS levels FROM register_education GROUP BY person_id) e ON e.person_id = p.id
-LEFT JOIN register_graderecord g ON g.person_id = p.id AND g.valid_from <= %(day)s AND (g.valid_to IS NULL OR g.valid_to > %(day)s)
+LEFT JOIN register_graderecord g ON g.person_id = p.id AND g.valid_from <= %(day)s
+     AND (g.valid_to IS NULL OR g.valid_to > %(day)s)
 LEFT JOIN (
     SELECT person_id, array_agg(kind) AS kinds, array_agg(days) AS days FROM (
         SELECT person_id, kind, sum(days) AS days FROM (
@@ -76,14 +77,18 @@ LEFT JOIN (
     ) sums GROUP BY person_id
 ) y ON y.person_id = p.id
 WHERE p.agency_id = %(agency)s AND (%(only)s::bigint[] IS NULL OR p.id = ANY(%(only)s::bigint[]))
-  AND NOT EXISTS (SELECT 1 FROM register_servicerecord s WHERE s.person_id = p.id AND s.state <> 'active' AND s.valid_from <= %(day)s
-                  AND (s.valid_to IS NULL OR s.valid_to > %(day)s))
+  AND NOT EXISTS (SELECT 1 FROM register_servicerecord s WHERE s.person_id = p.id AND s.state <> 'active'
+                  AND s.valid_from <= %(day)s AND (s.valid_to IS NULL OR s.valid_to > %(day)s))
+  AND NOT EXISTS (SELECT 1 FROM register_incumbency later WHERE later.person_id = p.id AND later.kind = 'definitive'
+                  AND later.valid_from > %(day)s)
 ORDER BY p.id
 """
 
 
 def people_facts(agency_id: int, day: date, only: list[int] | None = None) -> PeopleFacts:
     """Return the facts of the agency's people (or of ``only`` some) in active service on the day, by one query.
+
+    Whoever has a later appointment already is left out.
 
     Years in a kind of post add up the register's incumbencies and the stated career; a person without any stated career
     and without a dated incumbency has unknown years.

@@ -7,43 +7,49 @@ from matang import engine
 from matang.flow.plan.choices import CandidateState
 from matang.flow.plan.selectors.facts import PeopleFacts
 from matang.flow.plan.services.law import VERDICTS, Check, law_checks, law_grid
-from matang.flow.plan.services.sheet import STEPPING, AskedPost
+from matang.flow.plan.services.sheet import STEPPING, AskedPost, opd_of
 from matang.flow.register.public import PostKind
 
 
 def gates(facts: PeopleFacts, posts: list[AskedPost]) -> engine.Gates:
-    """Return for every person and kind of post: 1 may, 0 may not, -1 cannot be told. The pool and the law together."""
-    found = law_grid(facts, [post.kind for post in posts])
-    kind_of_class = {int(found.of_post[at]): post.kind for at, post in enumerate(posts)}
-    pool = np.stack([_pool(facts, kind_of_class[at]) for at in range(found.outcome.shape[1])], axis=1)
-    return engine.Gates(np.where(pool == 0, 0, found.outcome).astype(np.int8), found.of_post)
+    """Return for every person and class of post (kind and OPD): 1 may, 0 may not, -1 cannot be told. Pool and law together."""
+    law = law_grid(facts, [post.kind for post in posts])
+    classes = sorted({(post.kind, post.opd) for post in posts})
+    first = {(post.kind, post.opd): int(law.of_post[at]) for at, post in enumerate(posts)}
+    kinds, opds = np.array(facts.kinds), np.array([opd_of(path) for path in facts.unit_paths])
+    columns = [np.where(_pool(kinds, opds, kind, opd), law.outcome[:, first[kind, opd]], 0) for kind, opd in classes]
+    of_post = np.array([classes.index((post.kind, post.opd)) for post in posts], dtype=np.int64)
+    return engine.Gates(np.stack(columns, axis=1).astype(np.int8), of_post)
 
 
-def _pool(facts: PeopleFacts, kind: str) -> np.ndarray:
-    """Return who comes from the level of the post or from one that leads to it."""
-    return np.isin(np.array(facts.kinds), STEPPING[kind]).astype(np.int8)
+def _pool(kinds: np.ndarray, opds: np.ndarray, kind: str, opd: str) -> np.ndarray:
+    """Return who comes from a level that leads to the post; holders of functional posts only from its own OPD.
+
+    The law asks for functional posts "in the field"; the register does not hold fields, so the OPD stands for it.
+    """
+    leads = np.isin(kinds, STEPPING[kind])
+    functional = np.char.startswith(kinds.astype(str), "jf_")
+    return leads & (~functional | (opds == opd))
 
 
 def pool_check(facts: PeopleFacts, row: int, post: AskedPost) -> Check:
     """Answer whether the person's present post leads to this one."""
     kind = facts.kinds[row]
-    title = _("Calon berasal dari jenjang yang sesuai")
+    title = _("Apakah jenjang jabatan sekarang menuju jabatan ini?")
     if not kind:
         return Check("pool", title, "fail", _("Tidak memangku jabatan definitif."))
     leads = ", ".join(str(PostKind(step).label) for step in STEPPING[post.kind])
-    if kind in STEPPING[post.kind]:
+    words = {"kind": PostKind(kind).label, "leads": leads}
+    if kind not in STEPPING[post.kind]:
+        return Check("pool", title, "fail", _("Sekarang %(kind)s; calon hanya diambil dari %(leads)s.") % words)
+    if kind.startswith("jf_") and opd_of(facts.unit_paths[row]) != post.opd:
         return Check(
             "pool",
             title,
-            "pass",
-            _("Sekarang %(kind)s; calon diambil dari %(leads)s.") % {"kind": PostKind(kind).label, "leads": leads},
+            "fail",
+            _("Sekarang %(kind)s di perangkat daerah lain; pejabat fungsional hanya menjadi calon di bidangnya sendiri.") % words,
         )
-    return Check(
-        "pool",
-        title,
-        "fail",
-        _("Sekarang %(kind)s; calon hanya diambil dari %(leads)s.") % {"kind": PostKind(kind).label, "leads": leads},
-    )
+    return Check("pool", title, "pass", _("Sekarang %(kind)s, termasuk jenjang yang menuju jabatan ini.") % words)
 
 
 def must_checks(terms: tuple[engine.TermScore, ...]) -> list[Check]:

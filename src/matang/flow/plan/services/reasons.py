@@ -39,7 +39,7 @@ def answer(bench: Workbench, solved: Solved, person_id: int, post_id: int, rival
     terms = bench.sheet.breakdown(row, at)
     checks = checks_for(bench.facts, row, bench.posts[at], terms)
     score = sum(term.points for term in terms)
-    told = _told(bench, solved, person_id, post_id, score, terms, checks)
+    told = _told(bench, solved, person_id, post_id, score=score, terms=terms, checks=checks)
     asked = [term for term in terms if term.asked]
     reasons: dict[str, object] = {
         "checks": [check.data() for check in checks],
@@ -68,6 +68,7 @@ def _told(
     solved: Solved,
     person_id: int,
     post_id: int,
+    *,
     score: int,
     terms: tuple[engine.TermScore, ...],
     checks: list[Check],

@@ -42,7 +42,10 @@ def weights_of(given: Mapping[str, int] | None) -> dict[str, int]:
 
 
 def create_scenario(*, actor: Actor, question: Question) -> PlacementScenario:
-    """Create a scenario over the vacant posts of a unit and below (or of the whole agency) on its day."""
+    """Create a scenario over the vacant posts of a unit and below (or of the whole agency) on its day.
+
+    Posts that somebody is already appointed to from a later day are left out.
+    """
     unit = Unit.objects.get(pk=question.unit_id, agency_id=actor.agency_id) if question.unit_id else None
     require(may_plan(actor, unit.path if unit else ""))
     day, weights = question.as_at or today(), weights_of(question.weights)
@@ -53,6 +56,12 @@ def create_scenario(*, actor: Actor, question: Question) -> PlacementScenario:
         .order_by("id")
         .values_list("id", flat=True)
     )
+    promised = set(
+        Incumbency.objects.filter(
+            agency_id=actor.agency_id, kind=IncumbencyKind.DEFINITIVE, valid_from__gt=day, post_id__in=posts
+        ).values_list("post_id", flat=True)
+    )
+    posts = [post for post in posts if post not in promised]
     if not posts:
         raise RefusedError(Denied(_("Tidak ada jabatan manajerial yang lowong dalam lingkup itu pada tanggal itu.")))
     with transaction.atomic():

@@ -65,6 +65,7 @@ def experience(facts: PeopleFacts, kind: str) -> Floats:
 def terms_for(
     facts: PeopleFacts,
     posts: list[AskedPost],
+    *,
     intervals: Mapping[tuple[int, int], Interval],
     names: Mapping[int, str],
     opds: Mapping[str, str],
@@ -149,7 +150,7 @@ def _experience_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -
 def _education_term(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> engine.ScoreTerm:
     """Return the steps of education above secondary school: diploma 1, bachelor 2, master and above 3."""
     steps = np.select(
-        [np.isnan(facts.education), facts.education >= EDUCATION_RANK["s2"], facts.education >= EDUCATION_RANK["s1"], facts.education >= EDUCATION_RANK["d3"]],
+        [np.isnan(facts.education), *(facts.education >= EDUCATION_RANK[level] for level in ("s2", "s1", "d3"))],
         [np.nan, 3.0, 2.0, 1.0],
         0.0,
     )  # fmt: skip

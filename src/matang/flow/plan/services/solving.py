@@ -110,7 +110,13 @@ def _publish(scenario: PlacementScenario, bench: Workbench, solved: Solved, foun
         objective=solved.result.objective,
         feasible=found.ok,
         optimal=found.ok,
-        report={"people": found.people, "placed": found.placed, "posts": len(bench.posts), "pairs": len(solved.problem.score), "sha256": solved.problem.digest},
+        report={
+            "people": found.people,
+            "placed": found.placed,
+            "posts": len(bench.posts),
+            "pairs": len(solved.problem.score),
+            "sha256": solved.problem.digest,
+        },
         engine_version=version("matang"),
         timings=watch.seconds,
     )  # fmt: skip

@@ -47,7 +47,7 @@ def workbench(scenario: PlacementScenario, *, only: list[int] | None = None) -> 
     facts, posts = people_facts(agency, day, only), asked_posts(scenario)
     names = {competency.pk: competency.name for competency in competencies_at(agency, day)}
     opds = {str(node.id): node.name for node in unit_tree(agency, day).roots}
-    terms = terms_for(facts, posts, intervals_at(agency, day, only), names, opds, scenario.weights)
+    terms = terms_for(facts, posts, intervals=intervals_at(agency, day, only), names=names, opds=opds, weights=scenario.weights)
     sheet = engine.ScoreSheet(
         terms=terms, people=len(facts), posts=len(posts), gates=gates(facts, posts) if posts else None, doubtful_allowed=True
     )

@@ -1,0 +1,173 @@
+"""``./matang plan``: who could fill the vacant posts, with reasons and a proof; and the proof checked again anywhere."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matang.config.cli.options import Options
+from matang.config.cli.output import emit, json_option, say, table, working
+from matang.config.environment import Level, prepare
+
+if TYPE_CHECKING:
+    from matang.flow.plan.public import PlacementScenario
+    from matang.flow.register.public import Unit
+    from matang.foundation.tenancy.models import Agency
+
+
+@click.group("plan", invoke_without_command=True, short_help="Propose who should sit where, with reasons.")
+@click.option("--scope", metavar="UNIT", help="Code or name of a unit; its vacant posts and those below. Default: the agency.")
+@click.option("--agency", "code", metavar="CODE", help="Agency, such as 7271; needed when there are several.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port in the printed address.")
+@json_option
+@click.pass_context
+def command(context: click.Context, *, scope: str | None, code: str | None, port: int, as_json: bool) -> None:
+    """Find gaps, compute a proposal for the vacant managerial posts, check it, and say where to read the reasons."""
+    if context.invoked_subcommand is not None:
+        return
+    prepare(Level.MIGRATED, context.ensure_object(Options).data)
+    from django.utils import translation
+
+    from matang.foundation.access.answers import RefusedError
+    from matang.foundation.audit.context import from_where
+    from matang.foundation.tenancy.context import acting_in
+
+    agency = _agency(code)
+    began = time.perf_counter()
+    try:
+        with acting_in(agency.pk), from_where("command:plan"), translation.override("id"), working("Computing …"):
+            document = _planned(agency, _unit(agency, scope) if scope else None)
+    except RefusedError as error:
+        raise click.ClickException(str(error)) from error
+    document["seconds"]["total"] = round(time.perf_counter() - began, 2)
+    document["address"] = f"http://localhost:{port}/rencana/{document['scenario']}/"
+    if as_json:
+        emit(document)
+    else:
+        _tell(document)
+
+
+def _planned(agency: "Agency", unit: "Unit | None") -> dict:
+    from matang.flow.needs.public import ensure_dictionary, gaps_by_opd
+    from matang.flow.plan.public import Question, create_scenario, solve_scenario
+    from matang.flow.register.public import officer_for
+    from matang.foundation.clock.services import today
+
+    officer = officer_for(agency.pk)
+    ensure_dictionary(agency.pk)
+    gaps = gaps_by_opd(officer, today())
+    scope = unit.name if unit else agency.name
+    scenario = create_scenario(
+        actor=officer, question=Question(f"Jabatan lowong {scope}"[:120], unit_id=unit.pk if unit else None)
+    )
+    scenario = solve_scenario(actor=officer, scenario_id=scenario.pk)
+    if scenario.state == "failed":
+        raise click.ClickException(scenario.fault)
+    return _document(scenario, gaps)
+
+
+def _document(scenario: "PlacementScenario", gaps: list) -> dict:
+    from matang.flow.plan.public import shortlists
+
+    rows = []
+    for entry in shortlists(scenario):
+        first, second = entry.proposed, entry.runner_up
+        rows.append(
+            {
+                "post": entry.asked.post.name,
+                "unit": entry.asked.post.unit.name,
+                "proposed": first.person.display_name if first else None,
+                "score": first.score if first else None,
+                "state": first.state if first else None,
+                "runner_up": second.person.display_name if second else None,
+                "distance": second.distance if second else None,
+                "candidates": entry.asked.eligible + entry.asked.unsure,
+            }
+        )
+    totals = {"meets": 0, "below": 0, "unsure": 0, "no_evidence": 0}
+    for opd in gaps:
+        for key in totals:
+            totals[key] += getattr(opd.total, key)
+    return {
+        "scenario": scenario.pk,
+        "as_at": scenario.as_at,
+        "gaps": totals,
+        "posts": len(rows),
+        "filled": sum(row["proposed"] is not None for row in rows),
+        "checked": {"feasible": scenario.result.feasible, "optimal": scenario.result.optimal, **scenario.result.report},
+        "seconds": dict(scenario.result.timings),
+        "proposals": rows,
+    }
+
+
+def _tell(document: dict) -> None:
+    gaps = document["gaps"]
+    say(
+        f"Requirements of managerial posts: {gaps['meets']:,} shown to be met, {gaps['below']:,} below, "
+        f"{gaps['unsure']:,} not sure, "
+        f"{gaps['no_evidence']:,} without evidence."
+    )
+    say(f"{document['filled']} of {document['posts']} vacant posts have a proposal, checked: feasible and optimal.")
+    shown = [
+        (row["post"], row["proposed"] or "nobody", row["score"], row["runner_up"] or "", row["distance"])
+        for row in document["proposals"][:20]
+    ]
+    table(
+        ("Vacant post", "Proposed", "Score", "Next", "Behind by"),
+        [tuple("" if cell is None else cell for cell in row) for row in shown],
+    )
+    if document["posts"] > len(shown):
+        say(f"… and {document['posts'] - len(shown)} more.")
+    say(f"Read the reasons after ./matang serve: {document['address']}")
+
+
+def _agency(code: str | None) -> "Agency":
+    from matang.foundation.tenancy.models import Agency
+
+    known = list(Agency.objects.order_by("code"))
+    if not known:
+        raise click.ClickException("There is no agency yet. Import a file of staff first: ./matang import FILE")
+    chosen = [agency for agency in known if code in {None, agency.code}]
+    if len(chosen) == 1:
+        return chosen[0]
+    raise click.UsageError(f"Say which agency with --agency; known: {', '.join(agency.code for agency in known)}.")
+
+
+def _unit(agency: "Agency", scope: str) -> "Unit":
+    from django.db.models import Q
+
+    from matang.flow.register.public import units_at
+    from matang.foundation.clock.services import today
+
+    found = units_at(agency.pk, today()).filter(Q(code=scope) | Q(name__iexact=scope)).first()
+    if found is None:
+        raise click.UsageError(f"No unit with the code or name {scope} exists today.")
+    return found
+
+
+@command.command("verify", short_help="Check a result again, without the database.")
+@click.argument("problem", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("result", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+def verify(*, problem: Path, result: Path, as_json: bool) -> None:
+    """Check a published RESULT against its PROBLEM: feasible, optimal, and every number untouched.
+
+    Exit code 1 = it does not hold.
+    """
+    from matang import engine
+
+    found = engine.verify(problem, result)
+    if as_json:
+        faults = [{"code": fault.code, "message": fault.message, **dict(fault.numbers)} for fault in found.violations]
+        emit({"ok": found.ok, "people": found.people, "placed": found.placed, "objective": found.objective, "violations": faults})
+    elif found.ok:
+        say(f"Holds: feasible and optimal. {found.placed} of {found.people} people placed, value {found.objective:,}.")
+    else:
+        for fault in found.violations:
+            say(fault.message)
+    if not found.ok:
+        raise SystemExit(1)
+
+
+verify.dressed = True  # type: ignore[attr-defined]  # reads two files: no database is prepared for it
