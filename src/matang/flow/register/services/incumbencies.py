@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from matang.flow.register.choices import IncumbencyKind
 from matang.flow.register.models import Incumbency, Person, Post
 from matang.flow.register.permissions import may_edit_unit, may_move_into
-from matang.flow.register.services.refusals import named_refusals
+from matang.flow.register.services.refusals import REFUSALS, named_refusals
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
 from matang.foundation.audit.context import because
@@ -31,7 +31,7 @@ def move_person(*, actor: Actor, person_id: int, post_id: int, effective_from: d
             "Pegawai ini sudah tercatat memangku jabatan lain sejak tanggal itu atau sesudahnya. Perbaiki dulu catatan itu."
         )
         raise ValidationError({"effective_from": message})
-    if post.valid_from > effective_from or (post.valid_to and post.valid_to <= effective_from):
+    if not exists_on(post, effective_from):
         raise ValidationError({"post": _("Jabatan ini tidak ada pada tanggal itu.")})
     with transaction.atomic():
         ending = mine.filter(Q(kind=IncumbencyKind.DEFINITIVE) | Q(post=post), valid_from__lt=effective_from)
@@ -49,6 +49,11 @@ def move_person(*, actor: Actor, person_id: int, post_id: int, effective_from: d
             )
 
 
+def exists_on(post: Post, day: date) -> bool:
+    """Return true when the post exists on the day."""
+    return post.valid_from <= day and (post.valid_to is None or post.valid_to > day)
+
+
 def appoint(
     *,
     actor: Actor,
@@ -62,6 +67,8 @@ def appoint(
 ) -> Incumbency:
     """Record that a person holds a post. A definitive post is a move: what was held definitively until then ends."""
     require(may_edit_unit(actor, post.unit.path))
+    if valid_to is not None and valid_to <= valid_from:
+        raise ValidationError({"valid_to": REFUSALS["incumbency_ends_after_start"][1]})
     with because(reason):
         if kind == IncumbencyKind.DEFINITIVE:
             made = move_person(
@@ -70,7 +77,7 @@ def appoint(
             if valid_to is not None:
                 end_incumbency(actor=actor, incumbency=made, day=valid_to, reason=reason)
             return made
-        if post.valid_from > valid_from or (post.valid_to and post.valid_to <= valid_from):
+        if not exists_on(post, valid_from):
             raise ValidationError({"valid_from": _("Jabatan ini tidak ada pada tanggal itu.")})
         with named_refusals():
             return Incumbency.objects.create(
