@@ -16,7 +16,7 @@ VERDICTS = {1: "pass", 0: "fail", -1: "unknown"}
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One requirement, answered: ``verdict`` is pass, fail or unknown; ``unverified`` = its source was not read in the original."""
+    """One requirement, answered: ``verdict`` is pass, fail or unknown; ``unverified`` = source not read in the original."""
 
     key: str
     title: str
