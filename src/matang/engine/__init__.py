@@ -7,6 +7,7 @@
 from matang.engine.candidates import CandidateEdges, PairSource, TablePairs, build_candidates
 from matang.engine.check import Verification, Violation, check, verify
 from matang.engine.compare import Comparison, compare
+from matang.engine.complete import Completed, solve_complete
 from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up, smallest_changes
 from matang.engine.problem import Problem, ProblemError
 from matang.engine.result import Result, ResultError
@@ -18,6 +19,7 @@ __all__ = [
     "CandidateEdges",
     "Change",
     "Comparison",
+    "Completed",
     "Explanation",
     "Gates",
     "Move",
@@ -42,5 +44,6 @@ __all__ = [
     "runners_up",
     "smallest_changes",
     "solve",
+    "solve_complete",
     "verify",
 ]
