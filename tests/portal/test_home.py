@@ -44,7 +44,7 @@ def ask_correction(cast: Cast, person: str, hours: int) -> CorrectionRequest:
 
 def test_a_visitor_learns_what_this_is_and_can_sign_in(browse: Browse, cast: Cast) -> None:
     text = text_of(browse(), reverse("portal:home"))
-    assert "Orang yang tepat, di tempat yang tepat, dengan alasan." in text
+    assert "Matang membantu pemerintah kota" in text
     assert f'href="{reverse("account_login")}"' in text
     assert "Yang diharapkan dari Anda" not in text
 

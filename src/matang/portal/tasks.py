@@ -6,6 +6,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext as _
 
+from matang.flow.plan import public as plan
 from matang.flow.register import public as register
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.roles import Role
@@ -29,7 +30,7 @@ class Task:
 
 def tasks_for(actor: Actor) -> list[Task]:
     """Return the expectations, the one with a clock first."""
-    found = [corrections(actor), vacancies(actor), own_profile(actor), second_factor(actor)]
+    found = [corrections(actor), panel(actor), vacancies(actor), own_reasons(actor), own_profile(actor), second_factor(actor)]
     return [task for task in found if task is not None and task.href]
 
 
@@ -50,6 +51,36 @@ def corrections(actor: Actor) -> Task | None:
         icon="message-square-warning",
         due=due[0],
         late=due[0] < now(),
+    )
+
+
+def panel(actor: Actor) -> Task | None:
+    """Posts that wait for a decision of the panel."""
+    if not actor.has(Role.PANEL_MEMBER):
+        return None
+    proposed = plan.scenarios_visible_to(actor).filter(state=plan.ScenarioState.PROPOSED)
+    waiting = plan.open_posts(proposed).count()
+    if not waiting:
+        return None
+    return Task(
+        title=_("%(number)s jabatan menunggu putusan tim penilai") % {"number": angka(waiting)},
+        text=_("Kukuhkan usulannya, atau pilih calon lain dengan alasan. Keputusan dicatat atas nama Anda."),
+        href=address("place:queue"),
+        action=_("Buka sidang"),
+        icon="stamp",
+    )
+
+
+def own_reasons(actor: Actor) -> Task | None:
+    """A person reads why they were, or were not, chosen for a post."""
+    if actor.person_id is None or not plan.own_proposals(actor).exists():
+        return None
+    return Task(
+        title=_("Ada putusan jabatan yang menyangkut Anda"),
+        text=_("Baca alasannya: syarat mana yang terpenuhi, dan apa yang menentukan."),
+        href=address("place:my_reasons"),
+        action=_("Baca alasannya"),
+        icon="message-square-quote",
     )
 
 
