@@ -2,8 +2,9 @@
 
 from matang.foundation.clock.calendar import suggest_national
 from matang.foundation.clock.services import today
+from matang.foundation.events import services as events
+from matang.foundation.jobs import services as jobs
 from matang.foundation.jobs.schedule import Line
-from matang.foundation.jobs.services import sweep
 
 
 def suggest_days_off() -> None:
@@ -12,7 +13,8 @@ def suggest_days_off() -> None:
 
 
 SCHEDULE = (
-    Line("jobs.sweep", "17 18 * * *", sweep),
+    Line("jobs.sweep", "17 18 * * *", jobs.sweep),
+    Line("events.sweep", "22 18 * * *", events.sweep),
     Line("clock.suggest", "27 18 1 * *", suggest_days_off),
 )
 """Name, time (minute, hour, day, month, weekday) and work."""

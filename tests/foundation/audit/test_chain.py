@@ -1,5 +1,6 @@
 """The decision log: appended, chained, and any tampering found."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
 from time import perf_counter
@@ -248,3 +249,21 @@ def test_twenty_thousand_entries_are_checked_in_two_seconds(palu: Agency) -> Non
     report = verify_chain(palu.pk)
     assert perf_counter() - start < 2
     assert (report.ok, report.count) == (True, 20_000)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_writers_at_the_same_time_make_one_chain() -> None:
+    agency = Agency.objects.create(code="7271", name="Pemerintah Kota Contoh Palu")
+
+    def write(writer: int) -> None:
+        try:
+            for number in range(15):
+                with context.acting_in(agency.pk):
+                    record(agency, writer * 100 + number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    report = verify_chain(agency.pk)
+    assert (report.ok, report.count, report.problem) == (True, 60, "")

@@ -12,12 +12,12 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from matang.flow.register.models import Partner
-from matang.foundation.clock.services import today
+from matang.foundation.clock.services import now, today
 from matang.foundation.events import subscribers
 from matang.foundation.events.base import Event, from_json, to_json
 from matang.foundation.events.models import Delivery, OutboxEvent
 from matang.foundation.events.selectors import Undelivered, undelivered
-from matang.foundation.events.services import publish
+from matang.foundation.events.services import publish, sweep
 from matang.foundation.jobs.selectors import list_jobs
 from matang.foundation.jobs.services import Drained, run_pending
 from matang.foundation.tenancy import context
@@ -216,6 +216,16 @@ def test_undelivered_events_of_every_agency_are_listed(palu: Agency, malang: Age
     assert isinstance(left[0], Undelivered)
     assert undelivered(older_than=timedelta(minutes=10)) == []
     assert len(undelivered(limit=3)) == 3
+
+
+def test_old_events_are_swept_once_everybody_has_been_told(palu: Agency) -> None:
+    BROKEN.add(2)
+    for person_id in (1, 2, 3):
+        publish(moved(palu, person_id))
+    run_pending()
+    OutboxEvent.objects.filter(subject__in=["person:1", "person:2"]).update(at=now() - timedelta(days=366))
+    sweep()
+    assert list(OutboxEvent.objects.order_by("subject").values_list("subject", flat=True)) == ["person:2", "person:3"]
 
 
 def test_the_real_list_of_subscriptions_loads() -> None:

@@ -11,6 +11,7 @@ import django
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.db import transaction  # noqa: E402
 
 from matang.foundation.clock.models import Holiday  # noqa: E402
@@ -57,4 +58,5 @@ def murderer(*, agency_id: int, actor_id: int | None, folder: str) -> None:
 
 
 if __name__ == "__main__":
+    settings.EVENT_SUBSCRIPTIONS = "tests.foundation.events.listening.SUBSCRIPTIONS"
     run_worker(once="once" in sys.argv, pace=Pace(heartbeat=0.2, dead_after=1.0, rescue=0.2))

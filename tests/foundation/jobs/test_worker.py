@@ -12,10 +12,13 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from matang.foundation.clock.models import Holiday
+from matang.foundation.events.selectors import undelivered
+from matang.foundation.events.services import publish
 from matang.foundation.jobs.models import JobState
 from matang.foundation.jobs.selectors import list_jobs, progress_of
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
+from tests.foundation.events import listening
 from tests.foundation.jobs import labour
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -169,3 +172,20 @@ def test_a_worker_waits_for_a_database_that_goes_away(agency: Agency, start: Cal
     wait_until(lambda: states() == [("tests.slow", "succeeded")])
     assert worker.poll() is None
     assert effects(agency) == ["pelan"]
+
+
+def test_an_event_is_delivered_again_after_a_kill(
+    agency: Agency, start: Callable[..., Worker], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matang.foundation.events.services.table", lambda: listening.SUBSCRIPTIONS)
+    publish(listening.Rang(agency_id=agency.pk, folder=str(tmp_path)))
+    heard = tmp_path / "heard"
+    first = start()
+    wait_until(heard.exists)
+    first.kill()
+    first.wait()
+    assert (effects(agency), len(undelivered())) == ([], 1)
+    start()
+    wait_until(lambda: undelivered() == [])
+    assert len(heard.read_text().splitlines()) == 2
+    assert effects(agency) == ["terdengar"]

@@ -1,6 +1,9 @@
 """Publish events and deliver them."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from matang.foundation.clock.services import now
 from matang.foundation.events.base import Event, from_json, to_json
@@ -10,8 +13,10 @@ from matang.foundation.jobs.retries import Retry
 from matang.foundation.jobs.running import KeptError
 from matang.foundation.jobs.tasks import task
 from matang.foundation.tenancy import context
+from matang.foundation.tenancy.models import Agency
 
 RETRY = Retry(times=8, first=5)
+KEPT = timedelta(days=365)
 
 
 class UndeliverableError(Exception):
@@ -73,3 +78,12 @@ def tell(delivery: Delivery) -> None:
     if kind is None or handler is None:
         raise UndeliverableError(f"{row.name} v{row.version} → {delivery.subscriber}: not in the subscriptions any more")
     handler(from_json(kind, row.body))
+
+
+def sweep() -> None:
+    """Remove events of more than a year ago that everybody has been told of. A chore."""
+    before = now() - KEPT
+    for agency_id in Agency.objects.order_by("id").values_list("id", flat=True):
+        with context.acting_in(agency_id):
+            waiting = Delivery.objects.filter(event=OuterRef("pk"), done_at__isnull=True)
+            OutboxEvent.objects.filter(~Exists(waiting), agency_id=agency_id, at__lt=before).delete()
