@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "matang.ui.middleware.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "matang.foundation.tenancy.middleware.TransactionMiddleware",
     "matang.foundation.audit.middleware.PlaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
