@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from matang.flow.register.models import CorrectionRequest
+from matang.flow.plan.models import PlacementScenario, ScenarioPost
+from matang.flow.register.models import CorrectionRequest, Post
 from matang.foundation.access.selectors import actor_of
-from matang.foundation.clock.services import now
+from matang.foundation.clock.services import now, today
 from matang.foundation.tenancy.context import acting_in
 from matang.portal.figures import figures_for
 from tests.cast import Cast
@@ -67,6 +68,29 @@ def test_a_clock_that_ran_out_is_said_in_words(browse: Browse, cast: Cast) -> No
 def test_others_are_not_asked_to_answer_corrections(browse: Browse, cast: Cast, who: str) -> None:
     ask_correction(cast, "servant", 70)
     assert "permintaan perbaikan data menunggu" not in text_of(browse(cast.users[who]), reverse("portal:home"))
+
+
+def propose(cast: Cast, state: str, *, decided: bool = False) -> None:
+    """Put the post of the head of the health agency into a scenario."""
+    scenario = PlacementScenario.objects.create(
+        agency=cast.palu, name="Rancangan contoh", as_at=today(), weights={}, state=state, created_at=now()
+    )
+    post = Post.objects.get(name="Kepala Dinas Kesehatan")
+    ScenarioPost.objects.create(agency=cast.palu, scenario=scenario, post=post, decided_at=now() if decided else None)
+
+
+def test_a_panel_member_is_told_how_many_posts_wait(browse: Browse, cast: Cast) -> None:
+    propose(cast, "proposed")
+    propose(cast, "proposed", decided=True)
+    propose(cast, "draft")
+    sentence = "1 jabatan menunggu putusan tim penilai"
+    assert sentence in text_of(browse(cast.users["panel_member"]), reverse("portal:home"))
+    assert sentence not in text_of(browse(cast.users["hr_officer"]), reverse("portal:home"))
+
+
+def test_a_panel_member_with_nothing_to_decide_is_not_called(browse: Browse, cast: Cast) -> None:
+    propose(cast, "draft")
+    assert "menunggu putusan tim penilai" not in text_of(browse(cast.users["panel_member"]), reverse("portal:home"))
 
 
 def test_the_figures_are_those_of_the_reach(cast: Cast) -> None:
