@@ -9,6 +9,7 @@ exact: the loss of the whole when the change is forced.
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -90,17 +91,23 @@ class Residual:
         cost[empty & (who < 0)] = FAR
         return cost.tolist(), who.tolist()
 
-    def steps_from(self, place: int) -> list[Step]:
-        """Return every move that can pass an excess on from ``place``."""
+    @cached_property
+    def _entries(self) -> list[tuple[int, int, int]]:
+        """Return every way in from outside as (cost, post, person), cheapest first."""
+        cost, who = self._from_outside
+        return sorted((price, post, who[post]) for post, price in enumerate(cost) if price < FAR)
+
+    def _ways(self, place: int, room: int) -> list[tuple[int, int, int]]:
+        """Return every move that passes an excess on from ``place`` for less than ``room``: (cost, place, person)."""
         if place == OUTSIDE:
-            cost, who = self._from_outside
-            return [Step(who[post], OUTSIDE, post, cost[post]) for post in range(len(cost)) if cost[post] < FAR]
-        found = [Step(-1, place, OUTSIDE, 0)] if self.has_empty_seat(place) else []
+            return self._entries[: bisect_left(self._entries, (room, -1, -1))]
+        found = [(0, OUTSIDE, -1)] if self.has_empty_seat(place) else []
         for person in self.holders(place):
-            found.append(Step(person, place, OUTSIDE, int(self.result.person_price[person])))
+            found.append((int(self.result.person_price[person]), OUTSIDE, person))
             start, stop = int(self.problem.first_edge[person]), int(self.problem.first_edge[person + 1])
-            posts, slack = self.problem.edge_posts[start:stop].tolist(), self.slack[start:stop].tolist()
-            found += [Step(person, place, post, cost) for post, cost in zip(posts, slack, strict=True) if post != place]
+            near = start + np.flatnonzero(self.slack[start:stop] < room)
+            posts, slack = self.problem.edge_posts[near].tolist(), self.slack[near].tolist()
+            found += [(cost, post, person) for cost, post in zip(slack, posts, strict=True) if post != place]
         return found
 
     def chain(self, starts: list[Start], target: int) -> tuple[int, list[Step]] | None:
@@ -116,7 +123,10 @@ class Residual:
         return distance[target], steps[::-1]
 
     def distances(self, starts: list[Start], target: int | None = None) -> tuple[dict[int, int], dict[int, Step | None]]:
-        """Return the cheapest cost to each place (all, or until ``target`` is settled) and the last step towards it."""
+        """Return the cheapest cost to each place (all, or until ``target`` is settled) and the last step towards it.
+
+        What cannot be cheaper than a way to the target already found is not looked at.
+        """
         distance: dict[int, int] = {}
         reached: dict[int, int] = {}
         before: dict[int, Step | None] = {}
@@ -132,8 +142,9 @@ class Residual:
             distance[place] = cost
             if place == target:
                 break
-            for step in self.steps_from(place):
-                if cost + step.cost < reached.get(step.target, FAR):
-                    reached[step.target], before[step.target] = cost + step.cost, step
-                    heapq.heappush(waiting, (cost + step.cost, step.target))
+            bound = FAR if target is None else reached.get(target, FAR)
+            for step, to, person in self._ways(place, bound - cost):
+                if cost + step < reached.get(to, FAR):
+                    reached[to], before[to] = cost + step, Step(person, place, to, step)
+                    heapq.heappush(waiting, (cost + step, to))
         return distance, before
