@@ -70,7 +70,7 @@ class AccessMiddleware:
         if not isinstance(exception, RefusedError):
             return None
         response = response_for_exception(request, PermissionDenied(exception.answer.reason))
-        response.refused = True
+        response.refused = True  # type: ignore[attr-defined] # read by the transaction middleware
         return response
 
 
