@@ -96,7 +96,7 @@ def _write(
         raise RefusedError(Denied(reason))
     outcome = Outcome.LEFT_VACANT if chosen is None else Outcome.CONFIRMED if chosen is proposed else Outcome.OVERRIDDEN
     ended, incumbency = [], None
-    with because(verdict.reason or outcome.label):
+    with because(verdict.reason or str(outcome.label)):
         if chosen is not None and day is not None:
             ended = ended_by(actor=actor, person_id=chosen.person_id, post_id=post.pk, effective_from=day)
             incumbency = _moved(actor, chosen, post, day=day, verdict=verdict)

@@ -1,0 +1,58 @@
+"""What the table of the plans names: a solved scenario with a decided post, in either agency."""
+
+from django.utils import timezone
+
+from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
+from matang.flow.register.models import Person, Post
+from matang.foundation.tenancy.context import acting_in
+from matang.foundation.tenancy.models import Agency
+from tests.cast import START, Cast, make_person, make_unit
+
+REASONS = {
+    "checks": [],
+    "terms": [],
+    "standing": "holds",
+    "distance": 5,
+    "holders": [],
+    "changes": [],
+    "post_id": 0,
+    "post_name": "",
+}
+
+
+def solved(agency: Agency, person: Person, state: str) -> tuple[PlacementScenario, Post]:
+    """Make a scenario of its own OPD with one vacant post, for which ``person`` is proposed and which was decided."""
+    unit = make_unit(agency, f"S{state}", f"OPD {state}")
+    post = Post.objects.create(
+        agency=agency, unit=unit, name=f"Kabid {state}", kind="administrator", capacity=1, valid_from=START
+    )
+    weights = {"competency": 10, "experience": 4, "unit": 25, "education": 5, "stay": 30}
+    scenario = PlacementScenario.objects.create(
+        agency=agency, name=f"Uji {state}", as_at=START, unit=unit, weights=weights, state=state, created_at=timezone.now()
+    )
+    ScenarioPost.objects.create(agency=agency, scenario=scenario, post=post, decided_at=timezone.now())
+    ScenarioResult.objects.create(
+        agency=agency, scenario=scenario, problem="{}", result="{}", objective=0, feasible=True, optimal=True,
+        report={"people": 1, "placed": 1, "posts": 1, "pairs": 1, "sha256": ""}, engine_version="0", timings={},
+    )  # fmt: skip
+    Proposal.objects.create(
+        agency=agency, scenario=scenario, post=post, person=person, rank=1, score=5, state="eligible", reasons=REASONS
+    )
+    return scenario, post
+
+
+def objects(cast: Cast) -> dict[str, int | str]:
+    """Make the scenarios."""
+    proposed, proposed_post = solved(cast.palu, cast.people["servant"], "proposed")
+    draft, _ = solved(cast.palu, cast.people["servant"], "solved")
+    made: dict[str, int | str] = {
+        "scenario.proposed": proposed.pk,
+        "scenario.solved": draft.pk,
+        "post.proposed": proposed_post.pk,
+        "unit.draft": draft.unit_id or 0,
+    }
+    with acting_in(cast.malang.pk):
+        scenario, post = solved(cast.malang, cast.people["malang"], "proposed")
+        made |= {"scenario.malang": scenario.pk, "post.malang": post.pk}
+    make_person(cast.palu, "198501012012012099", "Calon Contoh", cast.units["social"], "Kepala Seksi Contoh", "pengawas")
+    return made
