@@ -16,6 +16,7 @@ from matang.foundation.clock.dated import holds_at
 
 PERSON_FIELDS = ("kind", "full_name", "title_front", "title_back", "birth_date", "birth_place", "sex", "service_start")
 DECIDED = "decision"
+WANTED = "JOIN unnest(%s::bigint[]) AS wanted (number) ON wanted.number = person_id WHERE agency_id = %s"
 PostKey = tuple[int, str]
 
 
@@ -67,8 +68,9 @@ def take(agency_id: int, nips: Sequence[str], day: date) -> Snapshot:
     snapshot = Snapshot()
     with connection.cursor() as cursor:  # one scan with a hash join beats 100,000 parameters
         cursor.execute(
-            f"SELECT nip, id, {', '.join(PERSON_FIELDS)} FROM register_person WHERE agency_id = %s AND nip = ANY(%s)",  # noqa: S608
-            [agency_id, list(nips)],
+            f"SELECT nip, id, {', '.join(PERSON_FIELDS)} FROM register_person "  # noqa: S608
+            "JOIN unnest(%s::varchar[]) AS wanted (number) ON wanted.number = nip WHERE agency_id = %s",
+            [list(nips), agency_id],
         )
         for nip, number, *values in cursor:
             snapshot.people[nip] = (number, tuple(values))
@@ -103,9 +105,9 @@ def _histories(snapshot: Snapshot, agency_id: int, ids: list[int]) -> None:
     def read(table: str, value: str, extra: str = "") -> dict[int, list[Span]]:
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT person_id, id, {value}, valid_from, valid_to, origin FROM {table} "  # noqa: S608
-                f"WHERE agency_id = %s AND person_id = ANY(%s) {extra} ORDER BY person_id, valid_from",
-                [agency_id, ids],
+                f"SELECT person_id, id, {value}, valid_from, valid_to, origin FROM {table} {WANTED} {extra} "  # noqa: S608
+                "ORDER BY person_id, valid_from",
+                [ids, agency_id],
             )
             return _spans(cursor)
 
@@ -115,8 +117,8 @@ def _histories(snapshot: Snapshot, agency_id: int, ids: list[int]) -> None:
     held: dict[int, set[tuple[str, str]]] = defaultdict(set)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT person_id, level, field FROM {Education._meta.db_table} WHERE agency_id = %s AND person_id = ANY(%s)",  # noqa: S608
-            [agency_id, ids],
+            f"SELECT person_id, level, field FROM {Education._meta.db_table} {WANTED}",  # noqa: S608
+            [ids, agency_id],
         )
         for person, level, name in cursor:
             held[person].add((level, name))

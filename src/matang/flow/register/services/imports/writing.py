@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from matang.flow.register.choices import IncumbencyKind, PostKind
 from matang.flow.register.models import Education, GradeRecord, Incumbency, Person, Post, ServiceRecord
@@ -18,6 +18,8 @@ from matang.foundation.tenancy.bulk import copy_into, reserve_ids
 
 Report = Callable[[int, int, str], None]
 STEPS = 6
+MANY = 2_000  # new people after which the planner's statistics are too old to choose well
+WRITTEN = (Person, Post, Incumbency, GradeRecord, ServiceRecord, Education)
 
 
 def apply(plan: Plan, *, agency_id: int, origin: str, report: Report) -> None:
@@ -46,6 +48,8 @@ class _Writer:
         for number, (name, step) in enumerate(steps):
             report(number, STEPS, name)
             step()
+        if len(self.plan.new_people) >= MANY:
+            _count_anew()
         report(STEPS, STEPS, "")
 
     def _who(self, who: Who) -> int:
@@ -166,6 +170,13 @@ class _Writer:
                     for who, level, name, school, year in self.plan.educations
                 ),
             )
+
+
+def _count_anew() -> None:
+    """Refresh the statistics of the tables now: the next list or import would else be planned for an empty register."""
+    with connection.cursor() as cursor:
+        for model in WRITTEN:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _narrowed(change: Change) -> tuple[date, date | None]:
