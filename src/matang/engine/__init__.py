@@ -10,6 +10,7 @@ from matang.engine.compare import Comparison, compare
 from matang.engine.complete import Completed, solve_complete
 from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up, smallest_changes
 from matang.engine.problem import Problem, ProblemError
+from matang.engine.residual import Residual
 from matang.engine.result import Result, ResultError
 from matang.engine.score import NOT_SHOWN, Gates, ScoreSheet, ScoreTerm, TermScore, levers
 from matang.engine.solve import solve
@@ -26,6 +27,7 @@ __all__ = [
     "PairSource",
     "Problem",
     "ProblemError",
+    "Residual",
     "Result",
     "ResultError",
     "RunnerUp",

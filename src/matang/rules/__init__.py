@@ -8,6 +8,7 @@ from matang.rules.core.facts import Between, Fact, FactError
 from matang.rules.core.loader import LoadError
 from matang.rules.core.message import Message, Quantity, Term
 from matang.rules.core.outcome import Outcome
+from matang.rules.core.parameters import DatedValue, Parameter
 from matang.rules.core.rule import Answer, Calculation, Category, Classification, Criterion, Rule, Step, Verdict
 from matang.rules.core.sources import Confidence, Reference, Source
 from matang.rules.eligibility import ELIGIBILITY
@@ -41,6 +42,7 @@ __all__ = [
     "Classification",
     "Confidence",
     "Criterion",
+    "DatedValue",
     "Fact",
     "FactError",
     "Grid",
@@ -48,6 +50,7 @@ __all__ = [
     "Message",
     "Nip",
     "Outcome",
+    "Parameter",
     "Quantity",
     "Reference",
     "Rule",
