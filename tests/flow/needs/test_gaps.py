@@ -120,7 +120,7 @@ def test_the_pages_ask_no_more_when_there_are_more_people(cast: Cast, browse: ty
             assert client.get(address).status_code == 200
         return len(seen)
 
-    addresses = ("/kebutuhan/", f"/kebutuhan/pegawai/{servant}/", "/kebutuhan/unit/")
+    addresses = ("/kebutuhan/kesenjangan/", f"/kebutuhan/pegawai/{servant}/", "/kebutuhan/unit/")
     few = [[asked(address) for address in addresses] for _ in range(2)][-1]
     for number in range(100, 130):
         make_person(

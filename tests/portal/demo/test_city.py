@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_histories_do_not_overlap_and_lead_up_to_the_post(whole: CityPlan) -> No
         for spans in (person.grades, person.career):
             for span in spans:
                 assert span.until is None or span.until > span.since, person.nip
-            for earlier, later in zip(spans, spans[1:], strict=False):
+            for earlier, later in pairwise(spans):
                 assert earlier.until == later.since, person.nip
         assert person.grades[0].since == person.start
         assert person.grades[-1].until is None

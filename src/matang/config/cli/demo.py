@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from matang.portal.demo.build import Demo
 
 ADDRESSES = (
-    ("gaps", "kebutuhan/", "Gaps by agency (sign in as kepegawaian)"),
+    ("gaps", "kebutuhan/kesenjangan/", "Gaps by agency (sign in as kepegawaian)"),
     ("scenario", "rencana/{scenario}/", "A proposal with its proof (perencana)"),
     ("why", "rencana/{scenario}/mengapa/{post}/{asn}/", "Why not this person (perencana)"),
-    ("panel", "penetapan/", "What waits for a decision (penilai)"),
+    ("panel", "penetapan/sidang/", "What waits for a decision (penilai)"),
     ("decision", "penetapan/putusan/{decision}/", "A decision on the chained log (penilai)"),
     ("own_reasons", "penetapan/alasan-saya/", "What the person concerned reads (asn)"),
 )

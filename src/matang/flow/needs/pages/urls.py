@@ -6,7 +6,7 @@ from matang.flow.needs.pages import gaps, needs, standards
 
 app_name = "needs"
 urlpatterns: list[URLPattern] = [
-    path("", gaps.gaps, name="gaps"),
+    path("kesenjangan/", gaps.gaps, name="gaps"),
     path("pegawai/<int:person_id>/", gaps.person, name="person"),
     path("jabatan/<int:post_id>/", standards.post_standard, name="post_standard"),
     path("unit/", needs.needs, name="needs"),

@@ -1,5 +1,7 @@
 """The panel: what waits for a decision, deciding, what was decided, undo, and a person's own reasons."""
 
+from datetime import date, timedelta
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -62,6 +64,11 @@ def _label(row: Proposal) -> str:
     return _("%(name)s — %(score)s poin, sama baiknya") % {"name": row.person.display_name, "score": row.score}
 
 
+def _next_month(day: date) -> date:
+    """Return the first day of the next month, the usual day on which an appointment begins."""
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
 @gate.roles(*LOOKING_ROLES)
 def queue(request: HttpRequest) -> HttpResponse:
     """List the posts that wait for a decision, scenario by scenario."""
@@ -93,7 +100,7 @@ def decide_page(request: HttpRequest, scenario_id: int, post_id: int) -> HttpRes
     scenario, post = _found(request, scenario_id, post_id)
     proposals = list(Proposal.objects.filter(scenario=scenario, post=post).select_related("person").order_by("rank"))
     proposed = next((row for row in proposals if row.rank == 1), None)
-    initial = {"person": proposed.person_id if proposed else "", "effective_from": today()}
+    initial = {"person": proposed.person_id if proposed else "", "effective_from": _next_month(today())}
     form = VerdictForm(request.POST or None, proposals=proposals, initial=initial)
     allowed = may_decide(actor, post.unit.path) and may_judge(actor, {row.person_id for row in proposals})
     if request.method == "POST":

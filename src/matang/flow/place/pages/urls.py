@@ -6,10 +6,10 @@ from matang.flow.place.pages import panel
 
 app_name = "place"
 urlpatterns: list[URLPattern] = [
-    path("", panel.queue, name="queue"),
+    path("sidang/", panel.queue, name="queue"),
     path("putusan/", panel.decided, name="decided"),
     path("putusan/<int:decision_id>/", panel.decision, name="decision"),
     path("putusan/<int:decision_id>/batal/", panel.undo_page, name="undo"),
     path("alasan-saya/", panel.my_reasons, name="my_reasons"),
-    path("<int:scenario_id>/<int:post_id>/", panel.decide_page, name="decide"),
+    path("sidang/<int:scenario_id>/<int:post_id>/", panel.decide_page, name="decide"),
 ]
