@@ -87,9 +87,7 @@ def verify(path: Path, tell: Callable[[int], None] = lambda _done: None) -> Mani
     try:
         with tarfile.open(path, "r:") as tar:
             for member in tar:
-                source = tar.extractfile(member)
-                if source is None or not _safe(member.name):
-                    raise DamagedError(f"{path} holds {member.name!r}, which is no plain file of a backup.")
+                source = _opened(tar, member)
                 if member.name == MANIFEST:
                     text = source.read()
                     continue
@@ -119,14 +117,20 @@ def extract(path: Path, folder: Path) -> None:
     """Unpack a verified backup into ``folder``."""
     with tarfile.open(path, "r:") as tar:
         for member in tar:
-            source = tar.extractfile(member)
-            if source is None or not _safe(member.name):
-                raise DamagedError(f"{path} holds {member.name!r}, which is no plain file of a backup.")
+            source = _opened(tar, member)
             target = folder / member.name
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
                 while block := source.read(BLOCK):
                     sink.write(block)
+
+
+def _opened(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
+    """Open a member; refuse links, devices and names that a backup does not use."""
+    source = tar.extractfile(member) if member.isreg() and _safe(member.name) else None
+    if source is None:
+        raise DamagedError(f"The file holds {member.name!r}, which is no plain file of a backup.")
+    return source
 
 
 def _safe(name: str) -> bool:
