@@ -1,10 +1,12 @@
 """The message catalogues: find the strings, keep the English catalogue in step, compile.
 
+The texts of the law's dated values stand in YAML and count too.
 All with Babel, because a fresh machine has no gettext programs. ``python -m matang.ui.catalogues`` adds strings that
 are new to the English catalogue (empty, for a person to translate), drops those that are gone, and compiles.
 """
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +20,7 @@ SOURCE = Path(__file__).resolve().parent.parent
 LOCALE = Path(__file__).resolve().parent / "locale"
 THIRD_PARTY = Path(__file__).resolve().parent / "third_party_templates"
 KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+    "_": None, "N_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
 }  # fmt: skip
 HEADER = r"""# English for the screens of Matang. Source strings are Indonesian.
@@ -33,8 +35,16 @@ msgstr ""
 """
 
 
+LAW_TEXT = re.compile(r"^  (?:label|unit): (.+?)\s*$")
+
+
 def strings_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | None]]:
     """Yield (line, message or messages, context) for one source file."""
+    if path.suffix == ".yaml":  # a dated value of the law: its name and its unit are shown
+        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if found := LAW_TEXT.match(text):
+                yield line, found[1].strip("'\""), None
+        return
     if path.suffix == ".py":
         method, text = "python", path.read_text(encoding="utf-8")
     elif path.is_relative_to(THIRD_PARTY):
@@ -52,7 +62,7 @@ def strings_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | N
 def collect(source: Path = SOURCE) -> Catalog:
     """Return every string of the source tree with the places where it stands."""
     catalogue = Catalog(charset="utf-8")
-    for path in sorted([*source.rglob("*.py"), *source.rglob("*.html")]):
+    for path in sorted([*source.rglob("*.py"), *source.rglob("*.html"), *source.glob("rules/parameters/*.yaml")]):
         if "migrations" in path.parts:
             continue
         for line, message, context in strings_of(path):
