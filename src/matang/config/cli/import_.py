@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 FIRST_AGENCY = "INSTANSI"
 
 
-class RolledBack(Exception):  # noqa: N818 - leaves the transaction on purpose
-    """Leave the transaction without writing anything."""
-
-
 @click.command("import", short_help="Import a file of staff, after a dry run.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
@@ -63,12 +59,11 @@ def command(context: click.Context, *, file: Path, dry_run: bool, yes: bool, as_
     try:
         with transaction.atomic():
             shown = _work(file, options, as_json=as_json)
-            if dry_run or not (yes or click.confirm("Write this into the register?", default=False)):
-                raise RolledBack
-            shown["commit"]()
-        written = True
-    except RolledBack:
-        written = False
+            written = not dry_run and (yes or click.confirm("Write this into the register?", default=False, err=True))
+            if written:
+                shown["commit"]()
+            else:
+                transaction.set_rollback(True)
     except (UnreadableFileError, RefusedError) as error:
         raise click.ClickException(str(error)) from error
     if as_json:

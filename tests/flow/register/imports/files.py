@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - tables read best as tables
 """Personnel files as agencies send them, made here. Everybody is invented."""
 
 import csv

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from matang.flow.register.choices import ImportKind
 from matang.flow.register.models import ImportRun
 from matang.flow.register.services.agencies import officer_for
 from matang.flow.register.services.imports import runs

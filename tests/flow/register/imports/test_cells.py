@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables read best as tables
 """Cells as files hold them."""
 
 from datetime import date, datetime
@@ -111,5 +112,12 @@ def test_words_of_closed_lists() -> None:
         "active", "active", "leave", "inactive", None,
     ]  # fmt: skip
     assert [read_kind(text) for text in ("PNS Daerah", "PPPK Daerah", "CPNS", "Honorer")] == ["pns", "pppk", "pns", None]
-    levels = [("S-1/Sarjana", ""), ("Diploma III/Sarjana Muda", ""), ("SLTA", ""), ("S-3/Doktor", ""), ("", "SMK Contoh"), ("", "Aneh")]
+    levels = [
+        ("S-1/Sarjana", ""),
+        ("Diploma III/Sarjana Muda", ""),
+        ("SLTA", ""),
+        ("S-3/Doktor", ""),
+        ("", "SMK Contoh"),
+        ("", "Aneh"),
+    ]
     assert [read_level(*pair) for pair in levels] == ["s1", "d3", "sma", "s3", "sma", None]

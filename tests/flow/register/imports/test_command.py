@@ -39,7 +39,9 @@ def test_the_document_has_exactly_the_promised_keys(db: None, folder: Path) -> N
     assert [(entry["row"], entry["code"], entry["severity"]) for entry in document["findings"]] == [
         (3, "grade_unknown", "refused"), (4, "unit_spelling", "asked"),
     ]  # fmt: skip
-    assert [list(entry) for entry in document["findings"]] == [["sheet", "row", "column", "code", "severity", "value", "message"]] * 2
+    assert [list(entry) for entry in document["findings"]] == [
+        ["sheet", "row", "column", "code", "severity", "value", "message"]
+    ] * 2
 
 
 def test_a_dry_run_leaves_nothing_not_even_the_agency(db: None, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Where a fact of a file belongs in a dated history."""
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,7 +93,7 @@ def test_no_sequence_of_files_makes_spans_overlap_and_the_last_file_repeats_to_n
     for number, (value, start) in enumerate(files):
         placing = place(history, value, start, as_at=TODAY, moves=moves)
         history = [Span(index, *row) for index, row in enumerate(after(history, placing), start=1)]
-        for earlier, later in zip(history, history[1:], strict=False):
+        for earlier, later in pairwise(history):
             assert earlier.end is not None
             assert earlier.start < earlier.end <= later.start
         assert place(history, value, start, as_at=TODAY, moves=moves).nothing, number

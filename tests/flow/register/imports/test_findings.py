@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables read best as tables
 """Files with each defect planted: every one is found, and nothing else is called a defect."""
 
 from typing import Any
@@ -94,11 +95,19 @@ def test_a_person_whose_first_row_is_refused_may_come_again(agency: Agency) -> N
     assert plan.tally["create"] == 1
 
 
-@pytest.mark.parametrize("shape", ["69", "67", "reversed", "aliases", "csv ;", "csv ,", "csv tab", "cp1252", "bom", "utf-16", "below"])
+@pytest.mark.parametrize(
+    "shape", ["69", "67", "reversed", "aliases", "csv ;", "csv ,", "csv tab", "cp1252", "bom", "utf-16", "below"]
+)
 def test_every_shape_of_the_export_is_read_alike(agency: Agency, shape: str) -> None:
     rows = [person(1, NAMA="Zoë Contoh"), pppk(2), person(3, POST="", GOL_AKHIR_NAMA="V/z")]
     heads = list(SIASN)
-    aliases = {"NIP BARU": "nipBaru", "NAMA": "Nama Pegawai", "GOL AKHIR NAMA": "GOL.", "JABATAN NAMA": "JABATAN_NAMA", "UNOR NAMA": "Unit Kerja"}
+    aliases = {
+        "NIP BARU": "nipBaru",
+        "NAMA": "Nama Pegawai",
+        "GOL AKHIR NAMA": "GOL.",
+        "JABATAN NAMA": "JABATAN_NAMA",
+        "UNOR NAMA": "Unit Kerja",
+    }
     if shape == "67":
         content = siasn(rows, heads[:67])
     elif shape == "reversed":
@@ -153,7 +162,12 @@ def test_a_duk_with_every_defect(agency: Agency) -> None:
 
 def test_a_signature_below_the_table_is_not_a_person(agency: Agency) -> None:
     heads = ["NIP", "NAMA", "GOLONGAN", "JABATAN", "UNIT KERJA"]
-    rows = [heads, [nip(1), "Orang Contoh", "III/c", "Pengolah Data", "Dinas Kesehatan"], [], ["", "", "", "Palu, 21 November 2026"]]
+    rows = [
+        heads,
+        [nip(1), "Orang Contoh", "III/c", "Pengolah Data", "Dinas Kesehatan"],
+        [],
+        ["", "", "", "Palu, 21 November 2026"],
+    ]
     run, plan = take(agency, book({"Daftar": [*rows, ["", "", "", "Kepala Badan"]]}))
     assert plan.tally["rows"] == 1
     assert plan.findings == []

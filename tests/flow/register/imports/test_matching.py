@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables read best as tables
 """Names of units: exact and confirmed spellings are taken, everything else is asked or refused."""
 
 import pytest
@@ -5,7 +6,9 @@ import pytest
 from matang.flow.register.services.imports.units import KnownUnit, UnitIndex, plain_name
 from tests.flow.register.imports.files import UNITS
 
-KNOWN = [KnownUnit(number, name, plain_name(parent or name)) for number, (_code, name, parent, _kind) in enumerate(UNITS, start=1)]
+KNOWN = [
+    KnownUnit(number, name, plain_name(parent or name)) for number, (_code, name, parent, _kind) in enumerate(UNITS, start=1)
+]
 INDEX = UnitIndex(KNOWN, {plain_name("Dinkes Kota"): 1, plain_name("Dihapus"): 99})
 
 

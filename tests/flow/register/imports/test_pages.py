@@ -102,9 +102,7 @@ def test_columns_can_be_corrected_and_remembered(officer: ActorClient) -> None:
     assert "Daftar kami" in page(officer, "import_columns", ImportRun.objects.get(file_name="kedua.csv"))
 
 
-@pytest.mark.parametrize(
-    ("content", "words"), [(b"x", "Tidak ada judul kolom"), (b"PK\x03\x04", "rusak"), (b"", "kosong")]
-)
+@pytest.mark.parametrize(("content", "words"), [(b"x", "Tidak ada judul kolom"), (b"PK\x03\x04", "rusak"), (b"", "kosong")])
 def test_an_unreadable_file_is_refused_at_the_field(officer: ActorClient, content: bytes, words: str) -> None:
     before = ImportRun.objects.count()
     response = upload(officer, content, "a.xlsx")
@@ -136,7 +134,9 @@ def test_a_discarded_import_is_gone_from_the_pages(officer: ActorClient) -> None
     assert "Impor ini dibatalkan" in page(officer, "import_run", run)
 
 
-def test_a_commit_that_the_database_refuses_can_be_mended(officer: ActorClient, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_commit_that_the_database_refuses_can_be_mended(
+    officer: ActorClient, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from django.db import IntegrityError
 
     from matang.flow.register.services.imports import runs

@@ -39,7 +39,9 @@ def test_the_export_leaves_nothing_sensitive_behind(agency: Agency) -> None:
 def test_other_names_and_levels_of_the_same_columns_are_dropped(agency: Agency) -> None:
     sensitive = ["No. KTP", "NPWP", "Agama", "NO. HP", "E-mail", "Alamat Rumah", "Status Perkawinan", "No. Rekening"]
     heads = ["NIP", "NAMA", "GOLONGAN", "JABATAN", "UNIT KERJA", *sensitive]
-    row = dict.fromkeys(heads, SECRET) | dict(zip(heads, [nip(1), "Orang", "III/c", "Pengolah Data", "Dinas Kesehatan"], strict=False))
+    row = dict.fromkeys(heads, SECRET) | dict(
+        zip(heads, [nip(1), "Orang", "III/c", "Pengolah Data", "Dinas Kesehatan"], strict=False)
+    )
     run, plan = take(agency, csv_file([row], heads), "daftar.csv")
     assert run.dropped == {"daftar": sensitive}
     assert plan.tally["create"] == 1

@@ -40,7 +40,12 @@ def test_the_refused_rows_come_back_in_their_columns_with_reason_and_way_out(age
     rows = list(book["Data Utama"].values)
     line = dict(zip(rows[0], rows[1], strict=True))
     assert len(rows) == 2
-    assert (line["NIP BARU"], line["NAMA"], line["GOL AKHIR NAMA"], line["KODE TEMUAN"]) == (nip(2), "=1+1", "V/z", "grade_unknown")
+    assert (line["NIP BARU"], line["NAMA"], line["GOL AKHIR NAMA"], line["KODE TEMUAN"]) == (
+        nip(2),
+        "=1+1",
+        "V/z",
+        "grade_unknown",
+    )
     assert book["Data Utama"]["B2"].data_type == "s"
     assert line["ALASAN"] == "Golongan “V/z” bukan golongan PNS."
     assert line["JALAN KELUAR"].startswith("Tulis golongan PNS")

@@ -82,7 +82,11 @@ def test_a_confirmed_spelling_is_remembered_and_can_be_forgotten(agency: Agency)
     from matang.flow.register.models import Unit
 
     actor = officer_for(agency.pk)
-    rows = [person(1, UNOR_NAMA="PUSKESMAS CONTOH"), person(2, UNOR_NAMA="PUSKESMAS CONTOH"), person(3, UNOR_NAMA="Dinas Antah Berantah")]
+    rows = [
+        person(1, UNOR_NAMA="PUSKESMAS CONTOH"),
+        person(2, UNOR_NAMA="PUSKESMAS CONTOH"),
+        person(3, UNOR_NAMA="Dinas Antah Berantah"),
+    ]
     run, plan = take(agency, siasn(rows))
     clinic = Unit.objects.get(name="Puskesmas Contoh")
     questions = unit_questions(run)
@@ -134,6 +138,8 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_reason(agency: Agency, con
 
 def test_a_sheet_without_headings_is_passed_over_and_named(agency: Agency) -> None:
     heads = ["NIP", "NAMA", "GOLONGAN", "JABATAN", "UNIT KERJA"]
-    run, plan = take(agency, book({"Sampul": [["Daftar pegawai"]], "Isi": [heads, [nip(1), "Orang", "III/c", "Pengolah", "Dinas Kesehatan"]]}))
+    run, plan = take(
+        agency, book({"Sampul": [["Daftar pegawai"]], "Isi": [heads, [nip(1), "Orang", "III/c", "Pengolah", "Dinas Kesehatan"]]})
+    )
     assert (plan.tally["create"], found(plan)) == (1, [])
     assert run.layout[0]["notes"] == ["Sheet “Sampul” dilewati karena tidak punya judul kolom yang dikenal."]

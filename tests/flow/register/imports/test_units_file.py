@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables read best as tables
 """Files of units: parents by name or code; cycles and repeats refused."""
 
 from matang.flow.register.models import Unit
@@ -24,7 +25,12 @@ def test_the_same_units_again_change_nothing(agency: Agency) -> None:
 
 
 def test_a_workbook_below_a_title_is_read_too(palu: Agency) -> None:
-    table = [["Daftar OPD"], [], ["Kode", "Organisasi", "Keterangan"], *[[code, name, kind] for code, name, _parent, kind in UNITS]]
+    table = [
+        ["Daftar OPD"],
+        [],
+        ["Kode", "Organisasi", "Keterangan"],
+        *[[code, name, kind] for code, name, _parent, kind in UNITS],
+    ]
     assert write(palu, book({"OPD": table})).tally["create"] == 6
 
 

@@ -9,7 +9,12 @@ from matang.foundation.tenancy.models import Agency
 from tests.flow.register.imports.files import duk, duk_person, nip, person, pppk, siasn
 from tests.flow.register.imports.road import found, write
 
-HEAD = {"JABATAN_NAMA": "Kepala Dinas Kesehatan", "JENIS_JABATAN_NAMA": "Jabatan Struktural", "ESELON_NAMA": "II.b", "UNOR_NAMA": "Dinas Kesehatan"}
+HEAD = {
+    "JABATAN_NAMA": "Kepala Dinas Kesehatan",
+    "JENIS_JABATAN_NAMA": "Jabatan Struktural",
+    "ESELON_NAMA": "II.b",
+    "UNOR_NAMA": "Dinas Kesehatan",
+}
 
 
 def posts_of(number: int) -> list[tuple[str, str, date, date | None, bool]]:
@@ -35,7 +40,10 @@ def test_a_new_person_is_written_whole(agency: Agency) -> None:
     assert list(GradeRecord.objects.order_by("grade").values_list("grade", "valid_from", "valid_to")) == [
         ("III/c", date(2024, 4, 1), None), ("IX", date(2023, 3, 1), None),
     ]  # fmt: skip
-    assert set(ServiceRecord.objects.values_list("state", "valid_from")) == {("active", date(2005, 1, 1)), ("active", date(2023, 3, 1))}
+    assert set(ServiceRecord.objects.values_list("state", "valid_from")) == {
+        ("active", date(2005, 1, 1)),
+        ("active", date(2023, 3, 1)),
+    }
     assert list(Education.objects.values_list("level", "field", "year").distinct()) == [("s1", "S-1 Ilmu Komputer", 2003)]
     assert list(Post.objects.order_by("name").values_list("name", "kind", "echelon", "capacity", "valid_from")) == [
         ("Kepala Dinas Kesehatan", "jpt_pratama", "II.b", 1, date(2017, 1, 1)),
@@ -47,7 +55,12 @@ def test_a_new_person_is_written_whole(agency: Agency) -> None:
 
 
 def test_the_same_file_again_changes_nothing(agency: Agency) -> None:
-    rows = [person(1, **HEAD), person(2), pppk(3, KEDUDUKAN_HUKUM_NAMA="Cuti Luar Tanggungan Negara"), person(4, TMT_JABATAN="01-01-2031")]
+    rows = [
+        person(1, **HEAD),
+        person(2),
+        pppk(3, KEDUDUKAN_HUKUM_NAMA="Cuti Luar Tanggungan Negara"),
+        person(4, TMT_JABATAN="01-01-2031"),
+    ]
     assert write(agency, siasn(rows)).tally["create"] == 4
     before = (counts(), list(Incumbency.objects.order_by("id").values_list()), list(Person.objects.order_by("id").values_list()))
     plan = write(agency, siasn(rows))
@@ -96,7 +109,10 @@ def test_who_has_left_leaves_the_post(agency: Agency) -> None:
 
 
 def test_two_heads_change_places(agency: Agency) -> None:
-    other = HEAD | {"JABATAN_NAMA": "Kepala Badan Kepegawaian", "UNOR_NAMA": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah"}
+    other = HEAD | {
+        "JABATAN_NAMA": "Kepala Badan Kepegawaian",
+        "UNOR_NAMA": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah",
+    }
     write(agency, siasn([person(1, **HEAD), person(2, **other)]))
     plan = write(agency, siasn([person(1, **other, TMT_JABATAN="01-11-2026"), person(2, **HEAD, TMT_JABATAN="01-11-2026")]))
     assert (plan.tally["update"], found(plan)) == (2, [])
@@ -107,11 +123,17 @@ def test_two_heads_change_places(agency: Agency) -> None:
 
 
 def test_heads_who_were_mixed_up_change_places_on_the_same_day(agency: Agency) -> None:
-    other = HEAD | {"JABATAN_NAMA": "Kepala Badan Kepegawaian", "UNOR_NAMA": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah"}
+    other = HEAD | {
+        "JABATAN_NAMA": "Kepala Badan Kepegawaian",
+        "UNOR_NAMA": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah",
+    }
     write(agency, siasn([person(1, **HEAD), person(2, **other)]))
     plan = write(agency, siasn([person(1, **other), person(2, **HEAD)]))
     assert (plan.tally["update"], found(plan)) == (2, [])
-    assert [(row[0], row[4]) for row in (*posts_of(1), *posts_of(2))] == [("Kepala Badan Kepegawaian", True), ("Kepala Dinas Kesehatan", True)]
+    assert [(row[0], row[4]) for row in (*posts_of(1), *posts_of(2))] == [
+        ("Kepala Badan Kepegawaian", True),
+        ("Kepala Dinas Kesehatan", True),
+    ]
 
 
 def test_a_second_head_is_remarked_upon_and_does_not_stop_the_file(agency: Agency) -> None:
@@ -135,7 +157,9 @@ def test_a_question_about_the_unit_holds_back_the_post_but_not_the_person(agency
 
 def test_the_list_by_rank_adds_to_what_the_export_said(agency: Agency) -> None:
     write(agency, siasn([person(1, KEDUDUKAN_HUKUM_NAMA="Cuti Luar Tanggungan Negara", TMT_CPNS="15-01-2005")]))
-    plan = write(agency, duk({"PELAKSANA": ([duk_person(1, name="Orang Contoh 1 S.Kom.", post="Pengolah Data dan Informasi")], 1)}))
+    plan = write(
+        agency, duk({"PELAKSANA": ([duk_person(1, name="Orang Contoh 1 S.Kom.", post="Pengolah Data dan Informasi")], 1)})
+    )
     assert plan.rows[0].changes == [
         ("grade", "III/c", "III/d (01-05-2024)"), ("post_from", "01-03-2022", "01-07-2023"), ("education", "", "S-1 Akuntansi"),
     ]  # fmt: skip

@@ -13,7 +13,10 @@ from matang.foundation.tenancy.models import TenantModel
 
 
 class ImportRun(TenantModel):
-    """One upload and what became of it. ``layout`` holds the sheets as parsed, ``mapping`` heading → field, ``tally`` the counts."""
+    """One upload and what became of it.
+
+    ``layout`` holds the sheets as parsed, ``mapping`` heading → field, ``tally`` the counts.
+    """
 
     personal_data: ClassVar[tuple[str, ...]] = ("created_by", "committed_by")
 

@@ -11,8 +11,10 @@ SERIALS = range(3_000, 80_000)  # 1908 to 2119: what a date of birth or of appoi
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("januari jan", "februari feb pebruari peb", "maret mar", "april apr", "mei may", "juni jun", "juli jul", "agustus agu agt ags aug",
-         "september sep sept", "oktober okt oct", "november nov nopember nop", "desember des dec"),
+        (
+            "januari jan", "februari feb pebruari peb", "maret mar", "april apr", "mei may", "juni jun", "juli jul",
+            "agustus agu agt ags aug", "september sep sept", "oktober okt oct", "november nov nopember nop", "desember des dec",
+        ),
         start=1,
     )
     for name in names.split()

@@ -1,4 +1,8 @@
-"""The codes of findings: stable names, how serious each is, what it means and the way out. ``docs/guides/import-codes.md`` repeats them."""
+# ruff: noqa: E501 - a sentence for people stands on one line
+"""The codes of findings: stable names, how serious each is, what it means and the way out.
+
+``docs/guides/import-codes.md`` repeats them.
+"""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

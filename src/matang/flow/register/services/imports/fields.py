@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of headings read best as lists
 """What we read from a personnel file, the headings it hides under, and the headings we never keep."""
 
 import re

@@ -178,9 +178,7 @@ class _SheetReader:
             numbers = [str(number) for number in (*self._loose, *self._after_total)]
             shown = ", ".join(numbers[:10]) + (" …" if len(numbers) > 10 else "")
             sheet.notes.append(
-                _(
-                    "%(count)d baris pada sheet “%(name)s” bukan data orang (judul, catatan, tanda tangan) dan tidak dibaca: baris %(rows)s."
-                )
+                _("%(count)d baris pada sheet “%(name)s” bukan data orang dan tidak dibaca: baris %(rows)s.")
                 % {"count": len(numbers), "name": sheet.name, "rows": shown}
             )
         return sheet

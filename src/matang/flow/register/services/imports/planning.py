@@ -40,9 +40,17 @@ def make_plan(
         if count % EVERY == 0:
             report(count, total, "check")
         checked = checkers[row.sheet].check(row)
-        planned = _enter(plan, row, checked, sheets, first_seen, checkers[row.sheet])
-        if planned.outcome is not ImportOutcome.REFUSED and checked.record:
+        planned = _enter(row, checked)
+        if checked.record and checked.record.nip in first_seen:
+            first = first_seen[checked.record.nip]
+            planned.outcome = ImportOutcome.REFUSED
+            planned.findings = [checkers[row.sheet].duplicate(row, checked, sheets[first.sheet].name, first.row)]
+        elif checked.record:
+            first_seen[checked.record.nip] = planned
             records.append((planned, checked.record))
+        if planned.outcome is ImportOutcome.REFUSED or _asks(planned):
+            planned.cells = row.cells
+        plan.rows.append(planned)
     snapshot = take(agency_id, list(first_seen), as_at)
     comparer = _Comparer(plan, snapshot, sheets, as_at)
     for count, (planned, record) in enumerate(records):
@@ -53,11 +61,10 @@ def make_plan(
     return plan
 
 
-def _enter(
-    plan: Plan, row: Row, checked: Checked, sheets: list[Sheet], first_seen: dict[str, PlannedRow], checker: SheetChecker
-) -> PlannedRow:
+def _enter(row: Row, checked: Checked) -> PlannedRow:
+    """Return the entry of a row before it is compared."""
     record = checked.record
-    planned = PlannedRow(
+    return PlannedRow(
         sheet=row.sheet,
         row=row.number,
         outcome=ImportOutcome.UNCHANGED if record else ImportOutcome.REFUSED,
@@ -67,18 +74,10 @@ def _enter(
         post=record.post if record else "",
         findings=checked.findings,
     )
-    if record is not None and record.nip in first_seen:
-        first = first_seen[record.nip]
-        planned.outcome = ImportOutcome.REFUSED
-        planned.findings = [checker.duplicate(row, checked, sheets[first.sheet].name, first.row)]
-    elif record is not None:
-        first_seen[record.nip] = planned
-    if planned.outcome is ImportOutcome.REFUSED or any(
-        CODES[found.code].severity is Severity.ASKED for found in planned.findings
-    ):
-        planned.cells = row.cells
-    plan.rows.append(planned)
-    return planned
+
+
+def _asks(planned: PlannedRow) -> bool:
+    return any(CODES[found.code].severity is Severity.ASKED for found in planned.findings)
 
 
 class _Comparer:

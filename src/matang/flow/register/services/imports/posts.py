@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns of names stand on one line
 """What kind of post a name stands for, in a city or regency; unknown stays unknown."""
 
 import re

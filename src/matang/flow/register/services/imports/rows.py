@@ -12,7 +12,8 @@ from matang.flow.register.services.imports.plan import Outcomes
 from matang.foundation.tenancy.bulk import copy_into
 
 FIELDS = (
-    "agency", "run", "position", "sheet", "row", "outcome", "nip", "name", "unit_name", "post_name", "codes", "changes", "findings", "cells",
+    "agency", "run", "position", "sheet", "row", "outcome", "nip", "name", "unit_name", "post_name", "codes", "changes",
+    "findings", "cells",
 )  # fmt: skip
 EMPTY = "[]"
 

@@ -124,7 +124,7 @@ def _lines(plan: UnitPlan, sheets: list[Sheet], rows: Iterable[Row]) -> list[Uni
             key: one_line(as_text(row.cells[index])) if index < len(row.cells) else "" for key, index in at[row.sheet].items()
         }
         line = UnitLine(
-            PlannedRow(row.sheet, row.number, ImportOutcome.UNCHANGED, texts["code"], texts["name"], unit=texts.get("parent", "")),
+            PlannedRow(row.sheet, row.number, ImportOutcome.UNCHANGED, texts["code"], texts["name"], texts.get("parent", "")),
             texts["code"][:40], texts["name"][:200], texts.get("parent", ""), texts.get("kind", "")[:40],
         )  # fmt: skip
         plan.rows.append(line.planned)

@@ -4,11 +4,9 @@ from functools import lru_cache
 
 from matang.flow.register.choices import EducationLevel, EmploymentKind, ServiceState, Sex
 
-_SEX = {
-    "M": Sex.MALE, "L": Sex.MALE, "LK": Sex.MALE, "LAKI LAKI": Sex.MALE, "LAKI": Sex.MALE, "PRIA": Sex.MALE, "MALE": Sex.MALE, "1": Sex.MALE,
-    "F": Sex.FEMALE, "P": Sex.FEMALE, "PR": Sex.FEMALE, "PEREMPUAN": Sex.FEMALE, "WANITA": Sex.FEMALE, "FEMALE": Sex.FEMALE,
-    "2": Sex.FEMALE,
-}  # fmt: skip
+_SEX = dict.fromkeys(("M", "L", "LK", "LAKI LAKI", "LAKI", "PRIA", "MALE", "1"), Sex.MALE) | dict.fromkeys(
+    ("F", "P", "PR", "PEREMPUAN", "WANITA", "FEMALE", "2"), Sex.FEMALE
+)
 _STATES = (
     ("CUTI", ServiceState.LEAVE),
     ("CLTN", ServiceState.LEAVE),
