@@ -21,7 +21,5 @@ def may_decide(actor: Actor, unit_path: str) -> Answer:
 def may_judge(actor: Actor, concerned: set[int]) -> Answer:
     """Answer whether the actor is free of a conflict of interest: nobody decides on a post they are a candidate for."""
     if actor.person_id is not None and actor.person_id in concerned:
-        return Denied(
-            _("Anda termasuk calon untuk jabatan ini. Putusannya harus diambil oleh anggota lain."), "UU 30/2014 Pasal 42"
-        )
+        return Denied(_("Anda termasuk calon untuk jabatan ini. Putusannya harus diambil oleh anggota lain."))
     return Allowed()

@@ -73,7 +73,7 @@ def _chosen(proposals: list[Proposal], verdict: Verdict) -> Proposal | None:
     if verdict.person_id is not None and chosen is None:
         raise RefusedError(Denied(_("Pegawai ini tidak ada dalam daftar calon jabatan ini.")))
     if chosen is not proposed and not verdict.reason.strip():
-        raise RefusedError(Denied(_("Putusan yang berbeda dari usulan harus disertai alasan."), "UU 30/2014 Pasal 55"))
+        raise RefusedError(Denied(_("Putusan yang berbeda dari usulan harus disertai alasan.")))
     if chosen is not None and (verdict.effective_from is None or verdict.effective_from < today()):
         raise RefusedError(Denied(_("Tanggal berlaku harus hari ini atau sesudahnya.")))
     if chosen is None and not verdict.reason.strip():
@@ -102,23 +102,17 @@ def _write(
             incumbency = _moved(actor, chosen, post, day=day, verdict=verdict)
         mark_decided(scenario, post.pk, now())
         cost = chosen.distance if chosen else (proposed.score if proposed else 0)
-        log = record_decision(
-            agency_id=actor.agency_id,
-            actor_id=actor.user_id,
-            kind="place.decided",
-            subject=f"post:{post.pk}",
-            payload={
-                "scenario": scenario.pk,
-                "outcome": outcome.value,
-                "person": chosen.person_id if chosen else None,
-                "proposed": proposed.person_id if proposed else None,
-                "score": chosen.score if chosen else None,
-                "cost": cost,
-                "effective_from": day,
-                "candidates": [[p.person_id, p.rank, p.score] for p in proposals],
-            },
-            reason=verdict.reason,
-        )
+        facts = {
+            "scenario": scenario.pk,
+            "outcome": outcome.value,
+            "person": chosen.person_id if chosen else None,
+            "proposed": proposed.person_id if proposed else None,
+            "score": chosen.score if chosen else None,
+            "cost": cost,
+            "effective_from": day,
+            "candidates": [[p.person_id, p.rank, p.score] for p in proposals],
+        }
+        log_id = _logged(actor, post, facts, verdict.reason)
         return PlacementDecision.objects.create(
             agency_id=actor.agency_id,
             scenario=scenario,
@@ -134,8 +128,21 @@ def _write(
             decided_at=now(),
             incumbency_id=incumbency,
             ended=ended,
-            log_id=log.pk,
+            log_id=log_id,
         )
+
+
+def _logged(actor: Actor, post: Post, facts: dict[str, object], reason: str) -> int:
+    """Write the decision to the chained log and return its key there."""
+    log = record_decision(
+        agency_id=actor.agency_id,
+        actor_id=actor.user_id,
+        kind="place.decided",
+        subject=f"post:{post.pk}",
+        payload=facts,
+        reason=reason,
+    )
+    return log.pk
 
 
 def _moved(actor: Actor, chosen: Proposal, post: Post, *, day: date, verdict: Verdict) -> int:
