@@ -66,7 +66,7 @@ CODES = {
             "grade_unknown", R, _("Golongan tidak dikenal"), _("Golongan “%(value)s” bukan golongan %(kind)s."),
             _("Tulis golongan PNS seperti III/c, atau PPPK seperti IX."),
         ),
-        Code("post_blank", R, _("Jabatan kosong"), _("Nama jabatan tidak diisi."), _("Isi nama jabatan sesuai SK.")),
+        Code("post_blank", R, _("Jabatan tidak diisi"), _("Nama jabatan tidak diisi."), _("Isi nama jabatan sesuai SK.")),
         Code("unit_blank", R, _("Unit kerja kosong"), _("Unit kerja tidak diisi."), _("Isi nama unit kerja.")),
         Code(
             "unit_unknown", R, _("Unit tidak dikenal"), _("Unit “%(value)s” tidak ada dalam daftar unit."),

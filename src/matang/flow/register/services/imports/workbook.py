@@ -67,7 +67,7 @@ def _summary(page: xlsxwriter.worksheet.Worksheet, run: ImportRun, bold: object)
 
 
 def _findings(page: xlsxwriter.worksheet.Worksheet, run: ImportRun, bold: object) -> None:
-    headings = [_("Sheet"), _("Baris"), _("Kolom"), _("Kode"), _("Sifat"), _("Nilai"), _("Alasan"), _("Jalan keluar")]
+    headings = [_("Sheet"), _("Baris"), _("Kolom"), _("Kode"), _("Sifat"), _("Isi sel"), _("Alasan"), _("Jalan keluar")]
     page.write_row(0, 0, headings, bold)
     for column, width in enumerate((18, 8, 24, 22, 12, 30, 60, 60)):
         page.set_column(column, column, width)
