@@ -88,5 +88,7 @@ def _tell(demo: "Demo", seconds: float, address: str) -> None:
     say("")
     table(("Sign in as", "Password", "Role"), [(login["username"], login["password"], login["role"]) for login in build.logins()])
     say("")
-    table(("Open next", "What you see"), [(address + path, text) for _, path, text in _addresses(demo)])
+    say("Open next:")
+    for _name, path, text in _addresses(demo):
+        say(f"  {address}{path}\n      {text}")
     note("These passwords are for looking around. Don't open a demonstration to a network that you don't trust.")

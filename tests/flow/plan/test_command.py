@@ -1,0 +1,42 @@
+"""``./matang plan`` and its verify, as a script calls them."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from matang import engine
+from matang.config.cli.plan import _document, command
+from matang.flow.needs.public import gaps_by_opd
+from tests.flow.plan.world import DAY, World
+
+PROBLEM = engine.Problem.build(people=[1, 2], posts=[7], pairs=([1, 2], [7, 7], [5, 4]), vacancy_cost=10)
+
+
+def files(folder: Path) -> tuple[Path, Path]:
+    problem, result = folder / "problem.json", folder / "result.json"
+    PROBLEM.write(problem)
+    engine.solve(PROBLEM).write(result)
+    return problem, result
+
+
+def test_verify_needs_no_database_and_says_that_the_result_holds(tmp_path: Path) -> None:
+    problem, result = files(tmp_path)
+    said = CliRunner().invoke(command, ["verify", str(problem), str(result), "--json"])
+    assert (said.exit_code, json.loads(said.output)["ok"], json.loads(said.output)["placed"]) == (0, True, 1)
+
+
+def test_verify_names_what_was_altered_and_fails(tmp_path: Path) -> None:
+    problem, result = files(tmp_path)
+    result.write_text(result.read_text().replace('"assignment":[7,null]', '"assignment":[null,7]'))
+    said = CliRunner().invoke(command, ["verify", str(problem), str(result)])
+    assert said.exit_code == 1
+    assert said.output.strip()
+
+
+def test_the_document_for_a_script_is_complete(world: World) -> None:
+    scenario = world.scenario()
+    document = _document(scenario, gaps_by_opd(world.actor("hr_officer"), DAY))
+    assert (document["posts"], document["filled"], document["checked"]["optimal"]) == (1, 1, True)
+    assert [(row["proposed"], row["runner_up"], row["distance"]) for row in document["proposals"]] == [("Ani", "Budi", 10)]
+    json.dumps(document, default=str)
