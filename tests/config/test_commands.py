@@ -30,7 +30,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
 
 def test_the_port_may_stand_before_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
-    monkeypatch.setattr("matang.config.cli.group.prepare", lambda *_arguments: None)
+    monkeypatch.setattr("matang.config.environment.prepare", lambda *_arguments: None)
     monkeypatch.setattr("matang.config.cli.serve.run", lambda _context, **options: seen.append(options["port"]))
     for arguments in (
         ["--port", "8111", "serve"],

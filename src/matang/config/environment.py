@@ -6,7 +6,6 @@ Every command and the tests come through here. What the environment already says
 import os
 import secrets
 from dataclasses import dataclass
-from enum import IntEnum
 from pathlib import Path
 
 import django
@@ -16,21 +15,12 @@ from matang.config import upkeep
 from matang.config.embedded import Cluster
 from matang.config.embedded.locks import own_like_parent
 from matang.config.faults import SurroundingsError
+from matang.config.levels import Level
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CLONE = PACKAGE.parent.parent
 SECRETS = "secrets.env"
 SETTINGS = "settings.env"
-
-
-class Level(IntEnum):
-    """How much a command needs; each level includes those before it."""
-
-    NOTHING = 0
-    FOLDER = 1
-    DATABASE = 2
-    MIGRATED = 3
-    STATIC = 4
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ Exit codes: 0 = done, nothing wrong; 1 = a problem was found; 2 = wrong usage; 3
 
 from matang.config.cli.group import Entry, Matang
 from matang.config.cli.options import Options
-from matang.config.environment import Level
+from matang.config.levels import Level
 
 ENTRIES = (
     Entry("demo", "Start here", Level.MIGRATED, "Build a demonstration city, walk the main road and serve it."),

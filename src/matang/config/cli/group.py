@@ -11,12 +11,12 @@ from types import FrameType
 from typing import Any, NoReturn
 
 import click
-from django.db.utils import OperationalError
-from psycopg import OperationalError as DriverError
 
 from matang.config.cli.options import Options, data_option, has_option, port_from_group, port_option
-from matang.config.environment import Level, prepare
 from matang.config.faults import SurroundingsError
+from matang.config.levels import Level
+
+UNREACHABLE = {"08", "28", "3D", "53", "57"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,14 @@ def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _database_fault(error: Exception) -> Fault | None:
-    """Return a fault when the database cannot be reached, else ``None``."""
-    if not isinstance(error, OperationalError | DriverError):
+    """Return a fault when the database cannot be reached, else ``None``.
+
+    The driver gives no code when there is no connection, and one of these classes when the server refuses or ends it.
+    """
+    from psycopg import OperationalError
+
+    cause = error if isinstance(error, OperationalError) else error.__cause__
+    if not isinstance(cause, OperationalError) or not (cause.sqlstate is None or cause.sqlstate[:2] in UNREACHABLE):
         return None
     return Fault(f"The database does not answer: {str(error).strip()}\n→ Run ./matang doctor; it says how to mend it.")
 
@@ -132,7 +138,8 @@ def _prepared_first(callback: Callable[..., Any], level: Level) -> Callable[...,
     @functools.wraps(callback)
     def run(*args: Any, **kwargs: Any) -> Any:
         context = click.get_current_context()
-        prepare(level, context.ensure_object(Options).data)
+        environment = importlib.import_module("matang.config.environment")  # brings Django, which help does without
+        environment.prepare(level, context.ensure_object(Options).data)
         return callback(*args, **kwargs)
 
     return run
