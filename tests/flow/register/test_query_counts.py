@@ -20,7 +20,7 @@ PAGES = {
     "/daftar/pegawai/{person}/": 2,  # the person, the history
     "/daftar/pegawai/{person}/data/": 3,  # and the trail
     "/daftar/pegawai/unduh/": 3,  # stamp, rows, standings
-    "/daftar/unit/": 2,  # stamp, counts
+    "/daftar/unit/": 2,  # stamp, counts (between two settings for the planner)
     "/daftar/unit/?tampilan=pohon": 2,
     "/daftar/unit/{unit}/": 6,  # stamp, counts, attention, posts, holders, vacant
     "/daftar/jabatan/": 4,  # stamp, count, rows, holders

@@ -20,6 +20,7 @@ from matang.flow.register.selectors.listing import (
     PersonRow,
     ordered,
     people_asked,
+    rows_by_key,
     rows_of,
 )
 from matang.flow.register.selectors.people import reading_scope
@@ -85,8 +86,13 @@ def people(request: HttpRequest) -> HttpResponse:
     tree = unit_tree(actor.agency_id, day)
     question = question_of(request, tree)
     asked = people_asked(actor, question)
-    page = page_of(request, asked.count())
-    rows = rows_of(ordered(asked, question.sort)[page.window], day) if page.total else []
+    if question.text:  # a search looks at everybody: once for the keys, then only at the page
+        keys = list(ordered(asked, question.sort).values_list("pk", flat=True))
+        page = page_of(request, len(keys))
+        rows = rows_by_key(keys[page.window], day)
+    else:
+        page = page_of(request, asked.count())
+        rows = rows_of(ordered(asked, question.sort)[page.window], day) if page.total else []
     scope = reading_scope(actor)
     context = {
         "question": question,

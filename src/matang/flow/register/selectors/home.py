@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db import connection
 
-from matang.flow.register.choices import ENDED_STATES, IncumbencyKind
+from matang.flow.register.choices import IncumbencyKind
 from matang.flow.register.models.people import name_with_titles
+from matang.flow.register.selectors.counts import GONE, IN_UNIT, soon_to_retire
 from matang.flow.register.selectors.retirement import retirement_at
 
 
@@ -38,16 +39,7 @@ class Acting:
 
 HELD = """
 SELECT p.id, p.title_front, p.full_name, p.title_back, p.birth_date, i.kind, t.id, t.name, t.kind, t.unit_id, i.valid_from
-FROM register_unit u
-JOIN register_post t ON t.unit_id = u.id
-JOIN register_incumbency i ON i.post_id = t.id AND i.agency_id = u.agency_id
-JOIN register_person p ON p.id = i.person_id
-WHERE u.agency_id = %(agency)s AND u.path ^@ %(path)s
-  AND i.valid_from <= %(day)s AND (i.valid_to IS NULL OR i.valid_to > %(day)s)
-  AND (i.kind <> 'definitive' OR ({soon}) AND NOT EXISTS (
-    SELECT 1 FROM register_servicerecord s
-    WHERE s.agency_id = u.agency_id AND s.person_id = p.id AND s.state = ANY(%(gone)s)
-      AND s.valid_from <= %(day)s AND (s.valid_to IS NULL OR s.valid_to > %(day)s)))
+{source} AND (i.kind <> 'definitive' OR i.kind = 'definitive' AND ({soon}) AND p.id NOT IN (SELECT person_id FROM gone))
 """
 
 
@@ -62,13 +54,10 @@ class Attention:
 def attention_in(agency_id: int, path: str, day: date, months: int) -> Attention:
     """Return who retires at most ``months`` after the day and who acts or stands in, at or below ``path``; one query."""
     retirement = retirement_at(day)
-    params: dict[str, object] = {"agency": agency_id, "path": path, "day": day, "gone": list(map(str, ENDED_STATES))}
-    soon = []
-    for place, (born_before, kinds) in enumerate(retirement.born_before(day, months)):
-        params |= {f"born_{place}": born_before, f"kinds_{place}": list(map(str, kinds))}
-        soon.append(f"(t.kind = ANY(%(kinds_{place})s) AND p.birth_date < %(born_{place})s)")
+    (soon,), params = soon_to_retire(day, (months,))
+    params |= {"agency": agency_id, "path": path, "day": day}
     with connection.cursor() as cursor:
-        cursor.execute(HELD.format(soon=" OR ".join(soon) or "false"), params)
+        cursor.execute(GONE + HELD.format(source=IN_UNIT, soon=soon), params)
         rows = cursor.fetchall()
     leaving, acting = [], []
     for person_id, front, name, back, born, kind, post_id, post_name, post_kind, unit_id, since in rows:

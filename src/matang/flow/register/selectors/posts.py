@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from matang.flow.register.choices import IncumbencyKind
 from matang.flow.register.models import Incumbency, Post
 from matang.flow.register.models.people import name_with_titles
+from matang.flow.register.selectors.counts import IN_UNIT
 from matang.foundation.clock.dated import holds_at
 
 
@@ -178,16 +179,10 @@ def holders_of(post_ids: list[int], day: date) -> dict[int, list[Holder]]:
 
 
 FREE = """
-SELECT t.id, t.name, t.unit_id, t.capacity - count(i.id) AS vacancies
-FROM register_unit u
-JOIN register_post t ON t.unit_id = u.id
-LEFT JOIN register_incumbency i ON i.post_id = t.id AND i.agency_id = u.agency_id AND i.kind = 'definitive'
-  AND i.valid_from <= %(day)s AND (i.valid_to IS NULL OR i.valid_to > %(day)s)
-WHERE u.agency_id = %(agency)s AND u.path ^@ %(path)s AND t.capacity IS NOT NULL
-  AND u.valid_from <= %(day)s AND (u.valid_to IS NULL OR u.valid_to > %(day)s)
-  AND t.valid_from <= %(day)s AND (t.valid_to IS NULL OR t.valid_to > %(day)s)
-GROUP BY t.id, u.code
-HAVING count(i.id) < t.capacity
+SELECT t.id, t.name, t.unit_id, t.capacity - count(i.person_id) FILTER (WHERE i.kind = 'definitive')
+{source} AND t.capacity IS NOT NULL
+GROUP BY t.id, t.name, t.unit_id, t.capacity, u.code
+HAVING count(i.person_id) FILTER (WHERE i.kind = 'definitive') < t.capacity
 ORDER BY u.code, t.name, t.id LIMIT %(limit)s
 """
 
@@ -205,5 +200,5 @@ class FreePost:
 def free_posts(agency_id: int, day: date, path: str, limit: int) -> list[FreePost]:
     """Return the first posts of ``vacant_posts`` in short form; the plain query that a unit's home page can afford."""
     with connection.cursor() as cursor:
-        cursor.execute(FREE, {"agency": agency_id, "day": day, "path": path, "limit": limit})
+        cursor.execute(FREE.format(source=IN_UNIT), {"agency": agency_id, "day": day, "path": path, "limit": limit})
         return [FreePost(*row) for row in cursor.fetchall()]
