@@ -16,6 +16,7 @@ from matang.flow.register.services.imports.questions import answer, unit_questio
 from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 
+AT_ONCE = 25  # questions on a page: each carries a list of all units
 CHANGEABLE = (ImportState.READY, ImportState.FAILED)
 
 
@@ -31,10 +32,15 @@ def import_units(request: HttpRequest, run_id: int) -> HttpResponse:
     tree = unit_tree(run.agency_id, run.as_at)
     names = {node.id: _with_opd(tree, node) for node in tree.by_id.values()}
     units = sorted(names.items(), key=lambda entry: entry[1])
-    questions = [(asked, [(number, names[number]) for number in asked.units if number in names]) for asked in unit_questions(run)]
+    open_questions = unit_questions(run)
+    questions = [
+        (asked, [(number, names[number]) for number in asked.units if number in names]) for asked in open_questions[:AT_ONCE]
+    ]
     known = UnitAlias.objects.filter(agency_id=run.agency_id).order_by("written").values_list("written", "unit__name")
     return render(
-        request, "register/imports/units.html", {"run": run, "questions": questions, "units": units, "known": known[:200]}
+        request,
+        "register/imports/units.html",
+        {"run": run, "questions": questions, "units": units, "known": known[:200], "later": len(open_questions) - len(questions)},
     )
 
 
