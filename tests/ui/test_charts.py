@@ -10,6 +10,10 @@ def test_the_largest_bar_fills_the_width_and_the_others_are_in_proportion() -> N
     assert chart.height == 126
 
 
+def test_where_the_whole_is_known_it_fills_the_width() -> None:
+    assert [bar.share for bar in charts.bars([("a", 33), ("b", 11), ("c", 0)], whole=100).bars] == [33, 11, 0]
+
+
 def test_an_unknown_value_has_no_bar_and_stays_unknown() -> None:
     chart = charts.bars([("a", None), ("b", 3)])
     assert (chart.bars[0].value, chart.bars[0].share) == (None, 0)

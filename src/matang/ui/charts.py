@@ -25,9 +25,12 @@ class Bars:
     height: int
 
 
-def bars(rows: Sequence[tuple]) -> Bars:
-    """Lay out ``(label, value[, href])`` rows as horizontal bars; the largest fills the width."""
-    largest = max((row[1] for row in rows if row[1] is not None), default=0) or 1
+def bars(rows: Sequence[tuple], whole: float | None = None) -> Bars:
+    """Lay out ``(label, value[, href])`` rows as horizontal bars.
+
+    ``whole`` fills the width (100 for percentages, so that a third looks like a third); without it the largest does.
+    """
+    largest = whole or max((row[1] for row in rows if row[1] is not None), default=0) or 1
     drawn = tuple(
         Bar(
             label=str(row[0]),
