@@ -15,8 +15,10 @@ from django.db import IntegrityError, transaction
 from matang import engine
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioResult
 from matang.flow.plan.public import Question, create_scenario, solve_scenario, stale_reason, why
-from matang.flow.register.models import Incumbency
+from matang.flow.plan.services.sayings import said
+from matang.flow.register.models import Education, Incumbency
 from matang.foundation.access.answers import RefusedError
+from tests.cast import make_person
 from tests.flow.plan.world import DAY, World
 
 
@@ -29,7 +31,7 @@ def test_the_one_with_more_shown_levels_is_proposed_and_the_other_told_by_how_mu
 def test_the_runner_up_reads_what_would_have_been_enough(world: World) -> None:
     """Ten points behind: one level (10) only draws level, a degree gives 5, three more years (12) win."""
     budi = world.scenario().proposals.get(person=world.people["budi"])
-    assert [[(c["term"], c["units"], c["points"]) for c in way] for way in budi.reasons["changes"]] == [
+    assert [[(said(c["term"]), c["units"], c["points"]) for c in way] for way in budi.reasons["changes"]] == [
         [("Pengalaman sebagai pengawas, administrator, atau JF ahli muda/madya (tahun)", 3, 12)]
     ]
     assert budi.reasons["rival"]["difference"] == -10
@@ -129,3 +131,17 @@ def test_a_proposal_is_stale_once_the_person_has_moved(world: World) -> None:
     held = Incumbency.objects.get(person=world.people["ani"])
     Incumbency.objects.filter(pk=held.pk).update(valid_to=date(2026, 3, 1))
     assert "berubah sejak usulan dihitung" in stale_reason(ani, DAY)
+
+
+def test_every_seat_of_a_post_with_many_has_its_candidate(world: World) -> None:
+    """Fourteen places in one post: as many candidates must reach the solver, not one for each post and ten more."""
+    seats = 14
+    type(world.vacant).objects.filter(pk=world.vacant.pk).update(capacity=seats)
+    for number in range(seats):
+        person = make_person(
+            world.cast.palu, f"1985010120100110{number:02}", f"Calon {number}", world.opd, f"Jabatan {number}", "pengawas"
+        )
+        Education.objects.create(agency=world.cast.palu, person=person, level="s1")
+    stored = world.scenario().result
+    assert stored.report["placed"] == seats
+    assert stored.report["pairs"] == seats + 3

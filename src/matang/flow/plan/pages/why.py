@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from matang.flow.plan.models import Proposal, ScenarioPost
 from matang.flow.plan.permissions import LOOKING_ROLES
 from matang.flow.plan.selectors.scenarios import own_proposals, scenarios_visible_to
+from matang.flow.plan.services.sayings import said, told
 from matang.flow.plan.services.solving import why
 from matang.flow.register.public import Person, Post, person_visible_to
 from matang.foundation.access import gate
@@ -34,7 +35,7 @@ def why_page(request: HttpRequest, scenario_id: int, post_id: int, person_id: in
     if found is None:
         raise Http404
     own = actor.person_id == person_id
-    reasons = found.reasons
+    reasons = told(found.reasons)
     rival = reasons.get("rival")
     people = _names(Person, [key for key in [rival and rival["person"], *[holder[0] for holder in reasons["holders"]]] if key])
     posts = _names(Post, [key for key in (reasons.get("held_post"), reasons.get("next_post")) if key])
@@ -91,7 +92,7 @@ def _verdict(found: Proposal) -> tuple[str, str, str]:
 
 
 def _refused(found: Proposal) -> tuple[str, str, str]:
-    failed = [check["title"] for check in found.reasons["checks"] if check["verdict"] == "fail"]
+    failed = [said(check["title"]) for check in found.reasons["checks"] if check["verdict"] == "fail"]
     if failed:
         return "fail", _("Tidak dapat menjadi calon"), _("Syarat yang tidak dipenuhi: %(which)s") % {"which": " ".join(failed)}
     return "unknown", _("Belum dapat dibandingkan"), _("Data pegawai ini berubah sejak skenario dihitung.")

@@ -1,14 +1,16 @@
 """Who may be a candidate for a post, and why not: the scenario's own pool, the law, and must-have competencies."""
 
+from collections.abc import Mapping
+
 import numpy as np
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from matang import engine
 from matang.flow.plan.choices import CandidateState
 from matang.flow.plan.selectors.facts import PeopleFacts
 from matang.flow.plan.services.law import VERDICTS, Check, law_checks, law_grid
-from matang.flow.plan.services.sheet import STEPPING, AskedPost, opd_of
-from matang.flow.register.public import PostKind
+from matang.flow.plan.services.sayings import saying
+from matang.flow.plan.services.sheet import STEPPING, AskedPost, WordedTerm, opd_of
 
 
 def gates(facts: PeopleFacts, posts: list[AskedPost]) -> engine.Gates:
@@ -35,38 +37,50 @@ def _pool(kinds: np.ndarray, opds: np.ndarray, kind: str, opd: str) -> np.ndarra
 def pool_check(facts: PeopleFacts, row: int, post: AskedPost) -> Check:
     """Answer whether the person's present post leads to this one."""
     kind = facts.kinds[row]
-    title = _("Apakah jenjang jabatan sekarang menuju jabatan ini?")
+    title = saying(_("Apakah jenjang jabatan sekarang menuju jabatan ini?"))
     if not kind:
-        return Check("pool", title, "fail", _("Tidak memangku jabatan definitif."))
-    leads = ", ".join(str(PostKind(step).label) for step in STEPPING[post.kind])
-    words = {"kind": PostKind(kind).label, "leads": leads}
+        return Check("pool", title, "fail", saying(_("Tidak memangku jabatan definitif.")))
+    leads = [{"kind": step} for step in STEPPING[post.kind]]
     if kind not in STEPPING[post.kind]:
-        return Check("pool", title, "fail", _("Sekarang %(kind)s; calon hanya diambil dari %(leads)s.") % words)
+        return Check(
+            "pool",
+            title,
+            "fail",
+            saying(_("Sekarang %(kind)s; calon hanya diambil dari %(leads)s."), kind={"kind": kind}, leads=leads),
+        )
     if kind.startswith("jf_") and opd_of(facts.unit_paths[row]) != post.opd:
         return Check(
             "pool",
             title,
             "fail",
-            _("Sekarang %(kind)s di perangkat daerah lain; pejabat fungsional hanya menjadi calon di bidangnya sendiri.") % words,
+            saying(
+                _("Sekarang %(kind)s di perangkat daerah lain; pejabat fungsional hanya menjadi calon di bidangnya sendiri."),
+                kind={"kind": kind},
+            ),
         )
-    return Check("pool", title, "pass", _("Sekarang %(kind)s, termasuk jenjang yang menuju jabatan ini.") % words)
+    return Check(
+        "pool", title, "pass", saying(_("Sekarang %(kind)s, termasuk jenjang yang menuju jabatan ini."), kind={"kind": kind})
+    )
 
 
-def must_checks(terms: tuple[engine.TermScore, ...]) -> list[Check]:
+def must_checks(terms: tuple[engine.TermScore, ...], words: Mapping[str, WordedTerm]) -> list[Check]:
     """Answer the must-have competencies of a post for one person."""
     made = []
     for term in terms:
         if not term.must or not term.asked:
             continue
-        shown = _("belum ada bukti pasti") if term.shown is None else _("terbukti level %(level)s") % {"level": term.shown}
-        reason = _("Disyaratkan level %(asked)s; %(shown)s.") % {"asked": term.asked, "shown": shown}
-        made.append(Check("must", term.name, VERDICTS[term.gate], reason))
+        nothing = saying(_("belum ada bukti pasti"))
+        shown = nothing if term.shown is None else saying(_("terbukti level %(level)s"), level=int(term.shown))
+        reason = saying(_("Disyaratkan level %(asked)s; %(shown)s."), asked=int(term.asked), shown=shown)
+        made.append(Check("must", words[term.name].name, VERDICTS[term.gate], reason))
     return made
 
 
-def checks_for(facts: PeopleFacts, row: int, post: AskedPost, terms: tuple[engine.TermScore, ...]) -> list[Check]:
+def checks_for(
+    facts: PeopleFacts, row: int, post: AskedPost, terms: tuple[engine.TermScore, ...], words: Mapping[str, WordedTerm]
+) -> list[Check]:
     """Answer every requirement of a post for one person, one by one."""
-    return [pool_check(facts, row, post), *law_checks(facts, row, post.kind), *must_checks(terms)]
+    return [pool_check(facts, row, post), *law_checks(facts, row, post.kind), *must_checks(terms, words)]
 
 
 def state_of(checks: list[Check]) -> CandidateState:

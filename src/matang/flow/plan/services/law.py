@@ -3,10 +3,10 @@
 from dataclasses import asdict, dataclass
 
 import numpy as np
-from django.utils.translation import gettext
 
 from matang import rules
 from matang.flow.plan.selectors.facts import KINDS, PeopleFacts
+from matang.flow.plan.services.sayings import Stored, kept, saying
 
 LAW = (*rules.ELIGIBILITY, rules.MAY_BE_TRANSFERRED, rules.IS_STILL_IN_SERVICE)
 """What the law asks of whoever takes a post, in the order in which it is shown."""
@@ -19,9 +19,9 @@ class Check:
     """One requirement, answered: ``verdict`` is pass, fail or unknown; ``unverified`` = source not read in the original."""
 
     key: str
-    title: str
+    title: Stored
     verdict: str
-    reason: str
+    reason: Stored
     article: str = ""
     source: str = ""
     unverified: bool = False
@@ -69,9 +69,9 @@ def law_checks(facts: PeopleFacts, row: int, kind: str) -> list[Check]:
 def _answered(verdict: rules.Verdict) -> Check:
     return Check(
         key=verdict.rule.key,
-        title=gettext(verdict.rule.question),
+        title=saying(verdict.rule.question),
         verdict=VERDICTS[int(verdict.outcome)],
-        reason=verdict.reason.text(gettext),
+        reason=kept(verdict.reason),
         article=verdict.article,
         source=verdict.reference.source.url,
         unverified=verdict.unverified,

@@ -1,11 +1,13 @@
 """Why this person, why not that one: the answer as JSON values, the same for every candidate of a post."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matang import engine
 from matang.engine.residual import Residual
 from matang.flow.plan.services.eligibility import checks_for, state_of
 from matang.flow.plan.services.law import Check
+from matang.flow.plan.services.sheet import WordedTerm
 from matang.flow.plan.services.workbench import Workbench
 
 
@@ -37,7 +39,7 @@ def answer(bench: Workbench, solved: Solved, person_id: int, post_id: int, rival
     """Explain one pair. ``rival_id`` is whom to compare with: the proposed one, or for that one the first runner-up."""
     row, at = bench.facts.row[person_id], bench.post_at[post_id]
     terms = bench.sheet.breakdown(row, at)
-    checks = checks_for(bench.facts, row, bench.posts[at], terms)
+    checks = checks_for(bench.facts, row, bench.posts[at], terms, bench.words)
     score = sum(term.points for term in terms)
     told = _told(bench, solved, person_id, post_id, score=score, terms=terms, checks=checks)
     asked = [term for term in terms if term.asked]
@@ -45,20 +47,20 @@ def answer(bench: Workbench, solved: Solved, person_id: int, post_id: int, rival
         "checks": [check.data() for check in checks],
         "terms": [
             {
-                "name": t.name,
+                "name": bench.words[t.name].name,
                 "shown": t.shown,
                 "asked": t.asked,
                 "each": t.points_per_unit,
                 "points": t.points,
                 "must": t.must,
-                "unit": bench.units[t.name],
+                "unit": bench.words[t.name].unit,
             }
             for t in asked
         ],
         "post_id": int(bench.facts.post_ids[row]),
         "post_name": bench.facts.post_names[row],
         "rival": _rival(bench, terms, rival_id, at),
-        **_numbers(told, bench.units),
+        **_numbers(told, bench.words),
     }
     return Answer(state_of(checks).value, score, told.distance if told else None, reasons)
 
@@ -76,7 +78,7 @@ def _told(
     """Return the engine's explanation, or None when a requirement refuses the person or the problem does not know them."""
     if any(check.verdict == "fail" for check in checks):
         return None
-    levers = [lever for lever in engine.levers(terms) if bench.units[lever[0]] != "flag"]
+    levers = [lever for lever in engine.levers(terms) if bench.words[lever[0]].unit != "flag"]
     try:
         return engine.explain(
             solved.problem, solved.result, person_id, post_id, score=score, levers=levers, residual=solved.residual
@@ -85,7 +87,7 @@ def _told(
         return None
 
 
-def _numbers(told: engine.Explanation | None, units: dict[str, str]) -> dict[str, object]:
+def _numbers(told: engine.Explanation | None, words: Mapping[str, WordedTerm]) -> dict[str, object]:
     if told is None:
         return {"standing": engine.Standing.NOT_CANDIDATE.value, "holders": [], "changes": [], "moves": []}
     return {
@@ -98,7 +100,8 @@ def _numbers(told: engine.Explanation | None, units: dict[str, str]) -> dict[str
         "own_change": told.own_change,
         "others_loss": told.others_loss,
         "changes": [
-            [{"term": c.term, "units": c.units, "points": c.points, "unit": units[c.term]} for c in way] for way in told.changes
+            [{"term": words[c.term].name, "units": c.units, "points": c.points, "unit": words[c.term].unit} for c in way]
+            for way in told.changes
         ],
         "moves": [[move.person, move.from_post, move.to_post] for move in told.moves],
     }
@@ -110,5 +113,9 @@ def _rival(bench: Workbench, terms: tuple[engine.TermScore, ...], rival_id: int 
         return None
     theirs = bench.sheet.breakdown(bench.facts.row[rival_id], at)
     found = engine.compare(terms, theirs)
-    rows = [[line.name, line.first, line.second, line.difference] for line in found.rows if line.first or line.second]
+    rows = [
+        [bench.words[line.name].name, line.first, line.second, line.difference]
+        for line in found.rows
+        if line.first or line.second
+    ]
     return {"person": rival_id, "difference": found.difference, "rows": rows, "total": found.second_total}

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop as _
 
 from matang import engine
 from matang.flow.needs.public import Interval, Requirement
 from matang.flow.plan.choices import Weight
 from matang.flow.plan.selectors.facts import Floats, Integers, PeopleFacts
-from matang.flow.register.public import EDUCATION_RANK, PostKind
+from matang.flow.plan.services.sayings import Stored, saying, source_text
+from matang.flow.register.public import EDUCATION_RANK
 
 EXPERIENCE_CAP = 10
 """Years beyond this count no more: surplus of years does not buy a lack of competence."""
@@ -24,9 +24,9 @@ STEPPING = {
 """Which kinds of posts count as experience for a kind, and from which candidates come."""
 
 EXPERIENCE_NAMES = {
-    "jpt_pratama": gettext_lazy("Pengalaman sebagai administrator, JPT, atau JF ahli madya (tahun)"),
-    "administrator": gettext_lazy("Pengalaman sebagai pengawas, administrator, atau JF ahli muda/madya (tahun)"),
-    "pengawas": gettext_lazy("Pengalaman sebagai pelaksana, pengawas, atau JF (tahun)"),
+    "jpt_pratama": _("Pengalaman sebagai administrator, JPT, atau JF ahli madya (tahun)"),
+    "administrator": _("Pengalaman sebagai pengawas, administrator, atau JF ahli muda/madya (tahun)"),
+    "pengawas": _("Pengalaman sebagai pelaksana, pengawas, atau JF (tahun)"),
 }
 
 
@@ -45,6 +45,22 @@ class AskedPost:
     def opd(self) -> str:
         """The first part of the path: the OPD."""
         return opd_of(self.unit_path)
+
+
+@dataclass(frozen=True, eq=False)
+class WordedTerm:
+    """A term of the score, what it is called, and what one unit of it is: ``level``, ``year``, ``step`` or ``flag``.
+
+    All but flags are things that a person can earn more of by learning and working.
+    """
+
+    term: engine.ScoreTerm
+    name: Stored
+    unit: str
+
+
+def _worded(name: Stored, unit: str, weight: int, measured: Integers, required: Integers, *, must: bool = False) -> WordedTerm:
+    return WordedTerm(engine.ScoreTerm(source_text(name), weight, measured, required, must=must), name, unit)
 
 
 def opd_of(path: str) -> str:
@@ -70,7 +86,7 @@ def terms_for(
     names: Mapping[int, str],
     opds: Mapping[str, str],
     weights: Mapping[str, int],
-) -> tuple[engine.ScoreTerm, ...]:
+) -> tuple[WordedTerm, ...]:
     """Return the terms of a score sheet; the order is the order in which reasons are shown."""
     terms = [
         *_competency_terms(facts, posts, intervals, names, weights[Weight.COMPETENCY]),
@@ -79,31 +95,7 @@ def terms_for(
         *_unit_terms(facts, posts, opds, weights[Weight.UNIT]),
         *_stay_terms(facts, posts, weights[Weight.STAY]),
     ]
-    return tuple(term for term in terms if term.points_per_unit or term.must)
-
-
-def units_of(terms: tuple[engine.ScoreTerm, ...], names: Mapping[int, str]) -> dict[str, str]:
-    """Return what one unit of each term is: ``level``, ``year``, ``step`` (of education) or ``flag``.
-
-    All but flags are things that a person can earn more of by learning and working.
-    """
-    levels = set(names.values()) | {_must_name(name) for name in names.values()}
-    years = {str(name) for name in EXPERIENCE_NAMES.values()}
-
-    def unit(name: str) -> str:
-        if name in levels:
-            return "level"
-        return "year" if name in years else "step" if name == _education_name() else "flag"
-
-    return {term.name: unit(term.name) for term in terms}
-
-
-def _must_name(name: str) -> str:
-    return _("%(name)s (mutlak)") % {"name": name}
-
-
-def _education_name() -> str:
-    return _("Pendidikan (jenjang di atas SMA)")
+    return tuple(worded for worded in terms if worded.term.points_per_unit or worded.term.must)
 
 
 def _competency_terms(
@@ -112,7 +104,7 @@ def _competency_terms(
     intervals: Mapping[tuple[int, int], Interval],
     names: Mapping[int, str],
     weight: int,
-) -> list[engine.ScoreTerm]:
+) -> list[WordedTerm]:
     asked: dict[tuple[int, bool], dict[int, int]] = {}
     for at, post in enumerate(posts):
         for line in post.requirements:
@@ -127,8 +119,8 @@ def _competency_terms(
         required = np.zeros(len(posts), dtype=np.int64)
         for at, level in levels.items():
             required[at] = level
-        title = _must_name(names[competency]) if must else names[competency]
-        made.append(engine.ScoreTerm(title, weight, measured, required, must=must))
+        title = saying(_("%(name)s (mutlak)"), name=names[competency]) if must else names[competency]
+        made.append(_worded(title, "level", weight, measured, required, must=must))
     return made
 
 
@@ -137,17 +129,21 @@ def _where(posts: list[AskedPost], value: int, kind: str | None = None, opd: str
     return np.array(wanted, dtype=np.int64)
 
 
-def _experience_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> list[engine.ScoreTerm]:
+def _experience_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> list[WordedTerm]:
     kinds = [kind for kind in STEPPING if any(post.kind == kind for post in posts)]
     return [
-        engine.ScoreTerm(
-            str(EXPERIENCE_NAMES[kind]), weight, _rows(experience(facts, kind)), _where(posts, EXPERIENCE_CAP, kind=kind)
+        _worded(
+            saying(EXPERIENCE_NAMES[kind]),
+            "year",
+            weight,
+            _rows(experience(facts, kind)),
+            _where(posts, EXPERIENCE_CAP, kind=kind),
         )
         for kind in kinds
     ]
 
 
-def _education_term(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> engine.ScoreTerm:
+def _education_term(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> WordedTerm:
     """Return the steps of education above secondary school: diploma 1, bachelor 2, master and above 3."""
     steps = np.select(
         [np.isnan(facts.education), *(facts.education >= EDUCATION_RANK[level] for level in ("s2", "s1", "d3"))],
@@ -155,14 +151,15 @@ def _education_term(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> 
         0.0,
     )  # fmt: skip
     required = np.array([2 if post.kind == "pengawas" else 3 for post in posts], dtype=np.int64)
-    return engine.ScoreTerm(_education_name(), weight, _rows(steps), required)
+    return _worded(saying(_("Pendidikan (jenjang di atas SMA)")), "step", weight, _rows(steps), required)
 
 
-def _unit_terms(facts: PeopleFacts, posts: list[AskedPost], opds: Mapping[str, str], weight: int) -> list[engine.ScoreTerm]:
+def _unit_terms(facts: PeopleFacts, posts: list[AskedPost], opds: Mapping[str, str], weight: int) -> list[WordedTerm]:
     mine = np.array([opd_of(path) for path in facts.unit_paths])
     return [
-        engine.ScoreTerm(
-            _("Bertugas di %(unit)s") % {"unit": opds.get(opd, opd)},
+        _worded(
+            saying(_("Bertugas di %(unit)s"), unit=opds.get(opd, opd)),
+            "flag",
             weight,
             (mine == opd).astype(np.int64),
             _where(posts, 1, opd=opd),
@@ -171,11 +168,12 @@ def _unit_terms(facts: PeopleFacts, posts: list[AskedPost], opds: Mapping[str, s
     ]
 
 
-def _stay_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> list[engine.ScoreTerm]:
+def _stay_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> list[WordedTerm]:
     kinds = np.array(facts.kinds)
     return [
-        engine.ScoreTerm(
-            _("Tidak mengosongkan jabatan %(kind)s") % {"kind": PostKind(kind).label},
+        _worded(
+            saying(_("Tidak mengosongkan jabatan %(kind)s"), kind={"kind": kind}),
+            "flag",
             weight,
             (kinds != kind).astype(np.int64),
             _where(posts, 1, kind=kind),

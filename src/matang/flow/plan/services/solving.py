@@ -47,10 +47,11 @@ class Stopwatch:
 def pose(bench: Workbench) -> engine.Problem:
     """Return the problem: everybody whom the gates let through for some post, and the best candidates of each post.
 
-    So many candidates are kept for each post as there are posts, and some more: with as many choices as rivals, no
-    placement outside them can be better.
+    So many candidates are kept for each post as there are places in all, and some more: of that many, one at least is
+    free whatever happens at the other places, so nobody outside them can make a placement better.
     """
-    edges = engine.build_candidates(bench.sheet, per_person=0, per_post=len(bench.posts) + SPARE)
+    seats = sum(post.vacancies for post in bench.posts)
+    edges = engine.build_candidates(bench.sheet, per_person=0, per_post=seats + SPARE)
     allowed = bench.sheet.block(0, len(bench.facts)).allowed.any(axis=1)
     ids, posts = bench.facts.ids, np.array([post.id for post in bench.posts], dtype=np.int64)
     return engine.Problem.build(

@@ -8,7 +8,7 @@ from matang.flow.needs.public import competencies_at, ensure_dictionary, interva
 from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
 from matang.flow.plan.services.eligibility import gates
-from matang.flow.plan.services.sheet import AskedPost, terms_for, units_of
+from matang.flow.plan.services.sheet import AskedPost, WordedTerm, terms_for
 from matang.flow.register.public import unit_tree, vacant_posts
 
 
@@ -19,7 +19,7 @@ class Workbench:
     facts: PeopleFacts
     posts: list[AskedPost]
     sheet: engine.ScoreSheet
-    units: dict[str, str]
+    words: dict[str, WordedTerm]
 
     @cached_property
     def post_at(self) -> dict[int, int]:
@@ -49,6 +49,10 @@ def workbench(scenario: PlacementScenario, *, only: list[int] | None = None) -> 
     opds = {str(node.id): node.name for node in unit_tree(agency, day).roots}
     terms = terms_for(facts, posts, intervals=intervals_at(agency, day, only), names=names, opds=opds, weights=scenario.weights)
     sheet = engine.ScoreSheet(
-        terms=terms, people=len(facts), posts=len(posts), gates=gates(facts, posts) if posts else None, doubtful_allowed=True
+        terms=tuple(worded.term for worded in terms),
+        people=len(facts),
+        posts=len(posts),
+        gates=gates(facts, posts) if posts else None,
+        doubtful_allowed=True,
     )
-    return Workbench(facts, posts, sheet, units_of(terms, names))
+    return Workbench(facts, posts, sheet, {worded.term.name: worded for worded in terms})
