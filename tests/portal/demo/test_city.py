@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from statistics import mean
 
 import pytest
 
@@ -10,6 +11,7 @@ from matang import rules
 from matang.flow.place.models import PlacementDecision
 from matang.flow.plan.public import own_proposals
 from matang.flow.register.models import Incumbency, Person, Region
+from matang.flow.register.selectors.retirement import retirement_at
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.audit.selectors import verify_chain
@@ -74,6 +76,20 @@ def test_the_shape_is_lifelike(whole: CityPlan) -> None:
     assert 0.5 < women / 8400 < 0.65
     assert 0.04 < vacant / len(managerial) < 0.1
     assert not any(person.kind == "pppk" and person.post.kind in city.MANAGERIAL for person in whole.people)
+
+
+def test_each_of_the_next_five_years_two_to_three_in_a_hundred_retire(whole: CityPlan) -> None:
+    retirement = retirement_at(DAY)
+    ends = [retirement.date_of(person.born, person.post.kind) for person in whole.people]
+    for year in range(5):
+        since, until = (DAY.replace(year=DAY.year + later) for later in (year, year + 1))
+        share = sum(end is not None and since < end <= until for end in ends) / len(ends)
+        assert 0.02 <= share <= 0.03, (year, share)
+
+
+def test_contract_staff_are_younger(whole: CityPlan) -> None:
+    ages = {kind: [(DAY - person.born).days for person in whole.people if person.kind == kind] for kind in ("pns", "pppk")}
+    assert mean(ages["pns"]) - mean(ages["pppk"]) > 5 * 365
 
 
 @pytest.mark.usefixtures("db")

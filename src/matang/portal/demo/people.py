@@ -12,6 +12,8 @@ from matang.portal.demo.layout import PostPlan
 from matang.portal.demo.schooling import School, schooling
 
 DAYS = 365.2425
+LEANING = 0.9
+"""Below 1, ages lean towards the highest: so that two to three people in a hundred retire each year, as in many cities."""
 STRUCTURE_SINCE = date(2017, 1, 2)
 
 
@@ -126,7 +128,7 @@ class Census:
         least = max(low, entry + max(1, steps * 3 + 1))
         if least > high:
             entry, least = first, min(high, max(low, first + max(1, steps * 3 + 1)))
-        age = rng.triangular(least, high + 0.95, least + (high - least) * 0.65)
+        age = least + (high + 0.95 - least) * rng.random() ** LEANING
         born = self.day - timedelta(days=round(age * DAYS))
         start = date(born.year + entry, rng.choice((1, 2, 3, 3, 4, 12)), 1)
         latest = self.day - timedelta(days=400)
