@@ -28,6 +28,7 @@ from matang.flow.register.models import (
 from matang.flow.register.permissions import MOVER_ROLES, READER_ROLES
 from matang.flow.register.selectors.people import people_visible_to, person_visible_to, reading_scope
 from matang.flow.register.selectors.posts import posts_at, vacant_posts
+from matang.flow.register.selectors.retirement import Retirement, retirement_at
 from matang.flow.register.selectors.units import UnitNode, UnitTree, ids_of, unit_tree, units_at
 from matang.flow.register.services.agencies import create_agency, officer_for
 from matang.flow.register.services.incumbencies import move_person
@@ -55,6 +56,7 @@ __all__ = [
     "Post",
     "PostKind",
     "Region",
+    "Retirement",
     "ServiceRecord",
     "ServiceState",
     "Sex",
@@ -72,6 +74,7 @@ __all__ = [
     "person_visible_to",
     "posts_at",
     "reading_scope",
+    "retirement_at",
     "undo_move",
     "unit_tree",
     "units_at",
