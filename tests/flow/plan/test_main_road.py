@@ -106,7 +106,7 @@ def test_weights_that_make_no_sense_are_refused(world: World, weights: dict[str,
 
 
 def test_a_scope_without_vacant_posts_is_refused(world: World) -> None:
-    with pytest.raises(RefusedError, match="Tidak ada jabatan manajerial yang lowong"):
+    with pytest.raises(RefusedError, match="Tidak ada jabatan manajerial yang tercatat lowong"):
         create_scenario(actor=world.actor("planner"), question=Question("Uji", unit_id=world.cast.units["clinic"].pk))
 
 

@@ -18,12 +18,23 @@ if TYPE_CHECKING:
 
 @click.group("plan", invoke_without_command=True, short_help="Propose who should sit where, with reasons.")
 @click.option("--scope", metavar="UNIT", help="Code or name of a unit; its vacant posts and those below. Default: the agency.")
+@click.option(
+    "--retiring",
+    type=click.IntRange(0, 24),
+    metavar="MONTHS",
+    help="Plan also for posts whose holder retires within so many months. Without it: 0, or 12 where nothing is vacant.",
+)
 @click.option("--agency", "code", metavar="CODE", help="Agency, such as 7271; needed when there are several.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port in the printed address.")
 @json_option
 @click.pass_context
-def command(context: click.Context, *, scope: str | None, code: str | None, port: int, as_json: bool) -> None:
-    """Find gaps, compute a proposal for the vacant managerial posts, check it, and say where to read the reasons."""
+def command(
+    context: click.Context, *, scope: str | None, retiring: int | None, code: str | None, port: int, as_json: bool
+) -> None:
+    """Find gaps, compute a proposal for the vacant managerial posts, check it, and say where to read the reasons.
+
+    A post counts as vacant when fewer hold it than may, or when only an acting official holds it.
+    """
     if context.invoked_subcommand is not None:
         return
     prepare(Level.MIGRATED, context.ensure_object(Options).data)
@@ -37,7 +48,7 @@ def command(context: click.Context, *, scope: str | None, code: str | None, port
     began = time.perf_counter()
     try:
         with acting_in(agency.pk), from_where("command:plan"), translation.override("id"), working("Computing …"):
-            document = _planned(agency, _unit(agency, scope) if scope else None)
+            document = _planned(agency, _unit(agency, scope) if scope else None, retiring)
     except RefusedError as error:
         raise click.ClickException(str(error)) from error
     document["seconds"]["total"] = round(time.perf_counter() - began, 2)
@@ -48,9 +59,9 @@ def command(context: click.Context, *, scope: str | None, code: str | None, port
         _tell(document)
 
 
-def _planned(agency: "Agency", unit: "Unit | None") -> dict:
+def _planned(agency: "Agency", unit: "Unit | None", retiring: int | None) -> dict:
     from matang.flow.needs.public import ensure_dictionary, gaps_by_opd
-    from matang.flow.plan.public import Question, create_scenario, solve_scenario
+    from matang.flow.plan.public import USUAL_HORIZON, Question, create_scenario, openings, said, solve_scenario
     from matang.flow.register.public import officer_for
     from matang.foundation.clock.services import today
 
@@ -58,13 +69,20 @@ def _planned(agency: "Agency", unit: "Unit | None") -> dict:
     ensure_dictionary(agency.pk)
     gaps = gaps_by_opd(officer, today())
     scope = unit.name if unit else agency.name
+    free = openings(agency.pk, today(), unit_path=unit.path if unit else "")
+    months = retiring if retiring is not None else 0 if free else USUAL_HORIZON
     scenario = create_scenario(
-        actor=officer, question=Question(f"Jabatan lowong {scope}"[:120], unit_id=unit.pk if unit else None)
+        actor=officer,
+        question=Question(f"{_subject(months)} {scope}"[:120], unit_id=unit.pk if unit else None, retiring_within=months),
     )
     scenario = solve_scenario(actor=officer, scenario_id=scenario.pk)
     if scenario.state == "failed":
-        raise click.ClickException(scenario.fault)
-    return _document(scenario, gaps)
+        raise click.ClickException(said(scenario.fault))
+    return _document(scenario, gaps) | {"vacant": len(free), "retiring_within": months}
+
+
+def _subject(months: int) -> str:
+    return f"Jabatan lowong dan pemangku pensiun dalam {months} bulan" if months else "Jabatan lowong"
 
 
 def _document(scenario: "PlacementScenario", gaps: list) -> dict:
@@ -77,6 +95,8 @@ def _document(scenario: "PlacementScenario", gaps: list) -> dict:
             {
                 "post": entry.asked.post.name,
                 "unit": entry.asked.post.unit.name,
+                "basis": entry.asked.basis,
+                "free_from": entry.asked.free_from,
                 "proposed": first.person.display_name if first else None,
                 "score": first.score if first else None,
                 "state": first.state if first else None,
@@ -108,13 +128,25 @@ def _tell(document: dict) -> None:
         f"{gaps['unsure']:,} not sure, "
         f"{gaps['no_evidence']:,} without evidence."
     )
-    say(f"{document['filled']} of {document['posts']} vacant posts have a proposal, checked: feasible and optimal.")
+    if not document["vacant"]:
+        say("No managerial post is known to be vacant in this scope. Posts whose holders retire are planned for instead.")
+        say("To state a vacancy: give the post its capacity, end its holder's term, or record an acting official (page Jabatan).")
+    if document["retiring_within"]:
+        say(f"Included: posts whose holder retires within {document['retiring_within']} months.")
+    say(f"{document['filled']} of {document['posts']} posts have a proposal, checked: feasible and optimal.")
     shown = [
-        (row["post"], row["proposed"] or "nobody", row["score"], row["runner_up"] or "", row["distance"])
+        (
+            row["post"],
+            row["free_from"] or "now",
+            row["proposed"] or "nobody",
+            row["score"],
+            row["runner_up"] or "",
+            row["distance"],
+        )
         for row in document["proposals"][:20]
     ]
     table(
-        ("Vacant post", "Proposed", "Score", "Next", "Behind by"),
+        ("Post", "Free", "Proposed", "Score", "Next", "Behind by"),
         [tuple("" if cell is None else cell for cell in row) for row in shown],
     )
     if document["posts"] > len(shown):

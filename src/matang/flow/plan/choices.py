@@ -15,6 +15,14 @@ class ScenarioState(models.TextChoices):
     DECIDED = "decided", _("Sudah diputus")
 
 
+class Basis(models.TextChoices):
+    """Why a scenario asks who could hold a post."""
+
+    VACANT = "vacant", _("Lowong")
+    ACTING = "acting", _("Dijabat pelaksana tugas")
+    RETIRING = "retiring", _("Pemangku segera pensiun")
+
+
 class CandidateState(models.TextChoices):
     """What the rules say of a person for a post."""
 
@@ -38,6 +46,11 @@ HIGHEST_WEIGHT = 100
 
 PROPOSABLE_KINDS = ("jpt_pratama", "administrator", "pengawas")
 """Post kinds that a scenario fills in this version: the managerial posts of a city."""
+
+RETIRING_CHOICES = (0, 6, 12, 24)
+"""Months ahead from which an officer chooses whose posts are planned for in time; 0 = only posts that are free."""
+
+USUAL_HORIZON = 12
 
 INLINE_POSTS = 60
 """Up to so many posts a scenario is computed while the officer waits; more go to a job."""

@@ -1,9 +1,19 @@
 """What other stages, the portal and commands may use of the plans."""
 
-from matang.flow.plan.choices import DEFAULT_WEIGHTS, PROPOSABLE_KINDS, CandidateState, ScenarioState, Weight
+from matang.flow.plan.choices import (
+    DEFAULT_WEIGHTS,
+    PROPOSABLE_KINDS,
+    USUAL_HORIZON,
+    Basis,
+    CandidateState,
+    ScenarioState,
+    Weight,
+)
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
+from matang.flow.plan.selectors.openings import Opening, openings
 from matang.flow.plan.selectors.scenarios import open_posts, own_proposals, scenarios_visible_to
 from matang.flow.plan.selectors.shortlists import Shortlist, shortlists
+from matang.flow.plan.services.sayings import said
 from matang.flow.plan.services.scenarios import (
     Question,
     create_scenario,
@@ -17,7 +27,10 @@ from matang.flow.plan.services.solving import solve_scenario, why
 __all__ = [
     "DEFAULT_WEIGHTS",
     "PROPOSABLE_KINDS",
+    "USUAL_HORIZON",
+    "Basis",
     "CandidateState",
+    "Opening",
     "PlacementScenario",
     "Proposal",
     "Question",
@@ -30,7 +43,9 @@ __all__ = [
     "lock_scenario",
     "mark_decided",
     "open_posts",
+    "openings",
     "own_proposals",
+    "said",
     "scenarios_visible_to",
     "shortlists",
     "solve_scenario",

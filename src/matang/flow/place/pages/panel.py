@@ -16,7 +16,15 @@ from matang.flow.place.choices import DecisionState, Outcome
 from matang.flow.place.permissions import LOOKING_ROLES, may_decide, may_judge
 from matang.flow.place.selectors.decisions import decisions_visible_to, standing_for
 from matang.flow.place.services.decisions import Verdict, decide, undo
-from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, open_posts, own_proposals, scenarios_visible_to
+from matang.flow.plan.public import (
+    PlacementScenario,
+    Proposal,
+    ScenarioPost,
+    ScenarioState,
+    open_posts,
+    own_proposals,
+    scenarios_visible_to,
+)
 from matang.flow.register.public import Post
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied, RefusedError
@@ -100,7 +108,9 @@ def decide_page(request: HttpRequest, scenario_id: int, post_id: int) -> HttpRes
     scenario, post = _found(request, scenario_id, post_id)
     proposals = list(Proposal.objects.filter(scenario=scenario, post=post).select_related("person").order_by("rank"))
     proposed = next((row for row in proposals if row.rank == 1), None)
-    initial = {"person": proposed.person_id if proposed else "", "effective_from": _next_month(today())}
+    asked = ScenarioPost.objects.get(scenario=scenario, post=post)
+    begins = max(_next_month(today()), asked.free_from or today())
+    initial = {"person": proposed.person_id if proposed else "", "effective_from": begins}
     form = VerdictForm(request.POST or None, proposals=proposals, initial=initial)
     allowed = may_decide(actor, post.unit.path) and may_judge(actor, {row.person_id for row in proposals})
     if request.method == "POST":
@@ -123,6 +133,7 @@ def decide_page(request: HttpRequest, scenario_id: int, post_id: int) -> HttpRes
     context = {
         "scenario": scenario,
         "post": post,
+        "asked": asked,
         "proposals": proposals,
         "form": form,
         "allowed": allowed,

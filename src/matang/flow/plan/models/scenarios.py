@@ -6,12 +6,16 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.plan.choices import ScenarioState
+from matang.flow.plan.choices import Basis, ScenarioState
 from matang.foundation.tenancy.models import TenantModel
 
 
 class PlacementScenario(TenantModel):
-    """A placement scenario. ``unit`` empty = the whole agency; ``weights`` maps a part of the score to a number 0–100."""
+    """A placement scenario. ``unit`` empty = the whole agency; ``weights`` maps a part of the score to a number 0–100.
+
+    ``retiring_within`` asks also for posts whose holders retire within so many months (0 = only free posts). ``fault`` is
+    a stored sentence (see ``services/sayings.py``); ``job_id`` is the job that computes, where it is long.
+    """
 
     personal_data: ClassVar[tuple[str, ...]] = ("created_by",)
 
@@ -22,8 +26,9 @@ class PlacementScenario(TenantModel):
     )
     weights = models.JSONField(_("bobot"))
     state = models.CharField(_("status"), max_length=10, choices=ScenarioState.choices, default=ScenarioState.DRAFT)
-    progress = models.PositiveSmallIntegerField(_("kemajuan (%)"), default=0)
-    fault = models.CharField(_("sebab gagal"), max_length=300, blank=True)
+    retiring_within = models.PositiveSmallIntegerField(_("pemangku pensiun dalam (bulan)"), default=0)
+    fault = models.JSONField(_("sebab gagal"), default=dict, blank=True)
+    job_id = models.BigIntegerField(_("nomor pekerjaan"), null=True, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dibuat oleh")
     )
@@ -34,13 +39,6 @@ class PlacementScenario(TenantModel):
         verbose_name = _("skenario penempatan")
         verbose_name_plural = _("skenario penempatan")
         ordering = ("-created_at", "-id")
-        constraints = [
-            models.CheckConstraint(
-                name="scenario_progress_percent",
-                condition=models.Q(progress__lte=100),
-                violation_error_message=_("Kemajuan antara 0 dan 100 persen."),
-            ),
-        ]
         indexes = [models.Index(fields=["agency", "state"], name="scenario_state")]
 
     def __str__(self) -> str:
@@ -48,8 +46,9 @@ class PlacementScenario(TenantModel):
 
 
 class ScenarioPost(TenantModel):
-    """A vacant post that a scenario asks about, with how many people were looked at and how many the rules let through.
+    """A post that a scenario asks about, with how many people were looked at and how many the rules let through.
 
+    ``places`` are to be filled beside ``staying`` holders, from ``free_from`` on (empty = free already).
     ``decided_at`` opens the reasons to the people concerned.
     """
 
@@ -57,6 +56,10 @@ class ScenarioPost(TenantModel):
 
     scenario = models.ForeignKey(PlacementScenario, on_delete=models.CASCADE, related_name="posts", verbose_name=_("skenario"))
     post = models.ForeignKey("register.Post", on_delete=models.PROTECT, related_name="+", verbose_name=_("jabatan"))
+    basis = models.CharField(_("sebab diisi"), max_length=10, choices=Basis.choices, default=Basis.VACANT)
+    places = models.PositiveSmallIntegerField(_("tempat"), default=1)
+    staying = models.PositiveSmallIntegerField(_("pemangku yang tetap"), default=0)
+    free_from = models.DateField(_("kosong mulai"), null=True, blank=True)
     looked_at = models.PositiveIntegerField(_("diperiksa"), default=0)
     eligible = models.PositiveIntegerField(_("memenuhi syarat"), default=0)
     unsure = models.PositiveIntegerField(_("belum pasti"), default=0)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("baru/", scenarios.new, name="new"),
     path("<int:scenario_id>/", scenarios.scenario, name="scenario"),
     path("<int:scenario_id>/hitung/", scenarios.compute, name="compute"),
+    path("<int:scenario_id>/kemajuan/", scenarios.progress, name="progress"),
     path("<int:scenario_id>/ajukan/", scenarios.submit, name="submit"),
     path("<int:scenario_id>/bukti/<str:name>.json", scenarios.proof, name="proof"),
     path("<int:scenario_id>/mengapa/<int:post_id>/<int:person_id>/", why.why_page, name="why"),

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from django.db.models import F, Q, QuerySet
 
+from matang.flow.plan.choices import ScenarioState
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost
 from matang.flow.plan.permissions import LOOKING_ROLES
 from matang.foundation.access.actor import Actor, Scope
+from matang.foundation.jobs.models import JobState, Progress
 
 
 def looking_scope(actor: Actor) -> Scope:
@@ -24,6 +26,18 @@ def scenarios_visible_to(actor: Actor) -> QuerySet[PlacementScenario]:
     for path in scope.paths:
         inside |= Q(unit__path__startswith=path)
     return found.filter(inside)
+
+
+def jobs_of(scenarios: Iterable[PlacementScenario]) -> dict[int, Progress]:
+    """Return how far the jobs of the scenarios being computed are, by scenario; one query, none when nothing runs."""
+    running = {row.job_id: row.pk for row in scenarios if row.state == ScenarioState.RUNNING and row.job_id is not None}
+    rows = Progress.objects.filter(job_id__in=list(running)) if running else ()
+    return {running[row.job_id]: row for row in rows}
+
+
+def stopped(scenario: PlacementScenario, job: Progress | None) -> bool:
+    """Return true for a scenario that claims to be computed while its job has been given up or is gone."""
+    return scenario.state == ScenarioState.RUNNING and (job is None or job.state == JobState.FAILED)
 
 
 def own_proposals(actor: Actor) -> QuerySet[Proposal]:

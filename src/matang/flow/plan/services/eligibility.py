@@ -14,13 +14,21 @@ from matang.flow.plan.services.sheet import STEPPING, AskedPost, WordedTerm, opd
 
 
 def gates(facts: PeopleFacts, posts: list[AskedPost]) -> engine.Gates:
-    """Return for every person and class of post (kind and OPD): 1 may, 0 may not, -1 cannot be told. Pool and law together."""
+    """Return for every person and class of post: 1 may, 0 may not, -1 cannot be told. Pool and law together.
+
+    A class is a kind in an OPD; a post that somebody holds is a class of its own, for its holder is no candidate.
+    """
     law = law_grid(facts, [post.kind for post in posts])
-    classes = sorted({(post.kind, post.opd) for post in posts})
-    first = {(post.kind, post.opd): int(law.of_post[at]) for at, post in enumerate(posts)}
+    held = set(facts.post_ids.tolist())
+    of = [(post.kind, post.opd, post.id if post.id in held else 0) for post in posts]
+    classes = sorted(set(of))
+    first = {key: int(law.of_post[at]) for at, key in enumerate(of)}
     kinds, opds = np.array(facts.kinds), np.array([opd_of(path) for path in facts.unit_paths])
-    columns = [np.where(_pool(kinds, opds, kind, opd), law.outcome[:, first[kind, opd]], 0) for kind, opd in classes]
-    of_post = np.array([classes.index((post.kind, post.opd)) for post in posts], dtype=np.int64)
+    columns = [
+        np.where(_pool(kinds, opds, kind, opd) & ~((facts.post_ids == own) & (own > 0)), law.outcome[:, first[kind, opd, own]], 0)
+        for kind, opd, own in classes
+    ]
+    of_post = np.array([classes.index(key) for key in of], dtype=np.int64)
     return engine.Gates(np.stack(columns, axis=1).astype(np.int8), of_post)
 
 
@@ -40,6 +48,8 @@ def pool_check(facts: PeopleFacts, row: int, post: AskedPost) -> Check:
     title = saying(_("Apakah jenjang jabatan sekarang menuju jabatan ini?"))
     if not kind:
         return Check("pool", title, "fail", saying(_("Tidak memangku jabatan definitif.")))
+    if facts.post_ids[row] == post.id:
+        return Check("pool", title, "fail", saying(_("Memangku jabatan ini sekarang; yang dicari adalah penggantinya.")))
     leads = [{"kind": step} for step in STEPPING[post.kind]]
     if kind not in STEPPING[post.kind]:
         return Check(

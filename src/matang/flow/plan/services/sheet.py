@@ -10,6 +10,7 @@ from matang import engine
 from matang.flow.needs.public import Interval, Requirement
 from matang.flow.plan.choices import Weight
 from matang.flow.plan.selectors.facts import Floats, Integers, PeopleFacts
+from matang.flow.plan.selectors.openings import Opening
 from matang.flow.plan.services.sayings import Stored, saying, source_text
 from matang.flow.register.public import EDUCATION_RANK
 
@@ -32,19 +33,25 @@ EXPERIENCE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class AskedPost:
-    """A vacant post: key, name, kind, path of its unit, places free, and what it asks for."""
+    """A post with places to fill, and what it asks for."""
 
-    id: int
-    name: str
-    kind: str
-    unit_path: str
-    vacancies: int
+    opening: Opening
     requirements: tuple[Requirement, ...]
+
+    @property
+    def id(self) -> int:
+        """The post's key."""
+        return self.opening.post_id
+
+    @property
+    def kind(self) -> str:
+        """The post's kind."""
+        return self.opening.kind
 
     @property
     def opd(self) -> str:
         """The first part of the path: the OPD."""
-        return opd_of(self.unit_path)
+        return opd_of(self.opening.unit_path)
 
 
 @dataclass(frozen=True, eq=False)

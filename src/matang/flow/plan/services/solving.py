@@ -9,6 +9,7 @@ from importlib.metadata import version
 import numpy as np
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from numpy.typing import NDArray
 
 from matang import engine
@@ -16,6 +17,7 @@ from matang.flow.plan.choices import RUNNERS_UP, CandidateState, ScenarioState
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
 from matang.flow.plan.permissions import may_plan
 from matang.flow.plan.services.reasons import Solved, answer
+from matang.flow.plan.services.sayings import saying
 from matang.flow.plan.services.scenarios import lock_scenario
 from matang.flow.plan.services.workbench import Workbench, workbench
 from matang.foundation.access.actor import Actor
@@ -25,6 +27,8 @@ from matang.foundation.clock.services import now
 SPARE = 10
 VACANCY_COST = 100_000
 """An empty post costs more than any score is worth, so that a post is left empty only when nobody may hold it."""
+
+UNPUBLISHED = gettext_noop("Hasil tidak lulus pemeriksaan dan tidak diterbitkan: %(why)s")
 
 Progress = Callable[[int], None]
 Gate = NDArray[np.int8]
@@ -50,14 +54,14 @@ def pose(bench: Workbench) -> engine.Problem:
     So many candidates are kept for each post as there are places in all, and some more: of that many, one at least is
     free whatever happens at the other places, so nobody outside them can make a placement better.
     """
-    seats = sum(post.vacancies for post in bench.posts)
+    seats = sum(post.opening.places for post in bench.posts)
     edges = engine.build_candidates(bench.sheet, per_person=0, per_post=seats + SPARE)
     allowed = bench.sheet.block(0, len(bench.facts)).allowed.any(axis=1)
     ids, posts = bench.facts.ids, np.array([post.id for post in bench.posts], dtype=np.int64)
     return engine.Problem.build(
         people=ids[allowed],
         posts=posts,
-        capacity=np.array([post.vacancies for post in bench.posts], dtype=np.int64),
+        capacity=np.array([post.opening.places for post in bench.posts], dtype=np.int64),
         pairs=(ids[edges.people], posts[edges.posts], edges.score),
         vacancy_cost=VACANCY_COST,
     )
@@ -90,8 +94,8 @@ def solve_scenario(*, actor: Actor, scenario_id: int, progress: Progress = lambd
 
 def _failed(scenario: PlacementScenario, found: engine.Verification) -> PlacementScenario:
     scenario.state = ScenarioState.FAILED
-    scenario.fault = _("Hasil tidak lulus pemeriksaan dan tidak diterbitkan: %(why)s") % {"why": found.violations[0].message}
-    scenario.fault = scenario.fault[:300]
+    why = found.violations[0]
+    scenario.fault = saying(UNPUBLISHED, why=saying(why.template, **dict(why.numbers)))
     scenario.save(update_fields=["state", "fault"])
     return scenario
 
@@ -121,7 +125,7 @@ def _publish(scenario: PlacementScenario, bench: Workbench, solved: Solved, foun
         engine_version=version("matang"),
         timings=watch.seconds,
     )  # fmt: skip
-    scenario.state, scenario.solved_at, scenario.fault = ScenarioState.SOLVED, now(), ""
+    scenario.state, scenario.solved_at, scenario.fault = ScenarioState.SOLVED, now(), {}
     scenario.save(update_fields=["state", "solved_at", "fault"])
 
 
@@ -155,9 +159,11 @@ def _count(scenario: PlacementScenario, bench: Workbench) -> None:
     for row in rows:
         row.looked_at = len(bench.facts)
         if row.post_id in bench.post_at:
-            gate = gates_of(bench, bench.post_at[row.post_id])
+            at = bench.post_at[row.post_id]
+            gate, opening = gates_of(bench, at), bench.posts[at].opening
             row.eligible, row.unsure = int((gate == 1).sum()), int((gate == -1).sum())
-    ScenarioPost.objects.bulk_update(rows, ["looked_at", "eligible", "unsure"])
+            row.basis, row.places, row.staying, row.free_from = opening.basis, opening.places, opening.staying, opening.free_from
+    ScenarioPost.objects.bulk_update(rows, ["looked_at", "eligible", "unsure", "basis", "places", "staying", "free_from"])
 
 
 def gates_of(bench: Workbench, at: int) -> Gate:

@@ -7,9 +7,10 @@ from matang import engine
 from matang.flow.needs.public import competencies_at, ensure_dictionary, intervals_at, requirements_of
 from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
+from matang.flow.plan.selectors.openings import openings
 from matang.flow.plan.services.eligibility import gates
 from matang.flow.plan.services.sheet import AskedPost, WordedTerm, terms_for
-from matang.flow.register.public import unit_tree, vacant_posts
+from matang.flow.register.public import unit_tree
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,16 +29,12 @@ class Workbench:
 
 
 def asked_posts(scenario: PlacementScenario) -> list[AskedPost]:
-    """Return the posts of a scenario that are vacant on its day, with what they ask for, by key."""
+    """Return the posts of a scenario that have places to fill on its day, with what they ask for, by key."""
     wanted = set(scenario.posts.values_list("post_id", flat=True))
-    rows = list(
-        vacant_posts(scenario.agency_id, scenario.as_at)
-        .filter(pk__in=wanted)
-        .order_by("id")
-        .values_list("id", "name", "kind", "unit__path", "vacancies")
-    )
-    asked = requirements_of(scenario.agency_id, scenario.as_at, [(row[0], row[2]) for row in rows])
-    return [AskedPost(*row, asked[row[0]]) for row in rows]
+    within = scenario.retiring_within
+    found = [row for row in openings(scenario.agency_id, scenario.as_at, retiring_within=within) if row.post_id in wanted]
+    asked = requirements_of(scenario.agency_id, scenario.as_at, [(row.post_id, row.kind) for row in found])
+    return [AskedPost(row, asked[row.post_id]) for row in found]
 
 
 def workbench(scenario: PlacementScenario, *, only: list[int] | None = None) -> Workbench:
