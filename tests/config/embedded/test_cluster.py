@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -173,7 +174,7 @@ def test_a_path_longer_than_a_socket_address_gets_a_private_short_cut(tmp_path: 
         shortcut.unlink()
         shortcut.parent.rmdir()
         assert ask(cluster, "SELECT 1") == 1
-    cluster.socket_folder().unlink()
+    shutil.rmtree(cluster.socket_folder().parent)
 
 
 def test_a_start_that_was_killed_half_way_is_done_again(tmp_path: Path) -> None:
