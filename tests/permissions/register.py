@@ -4,6 +4,7 @@ from datetime import date
 
 from matang.flow.register.models import CorrectionRequest, Incumbency, Partner, Person, Post, Region, Unit
 from matang.flow.register.services.corrections import ask_correction
+from matang.flow.register.services.records import record_grade
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
@@ -27,6 +28,14 @@ def asked_by(cast: Cast, user: str, person: Person) -> CorrectionRequest:
     return ask_correction(actor=actor, person=person, field="birth_place", asked_value="Donggala")
 
 
+def graded_by(cast: Cast, user: str, person: Person) -> int:
+    """Let an officer record a grade and return its key."""
+    with acting_in(person.agency_id, cast.users[user].pk):
+        return record_grade(
+            actor=actor_of(cast.users[user]), person=person, grade="II/d", day=date(2024, 1, 1), decree="SK 9", reason="SK 9"
+        ).pk
+
+
 def objects(cast: Cast) -> dict[str, int | str]:
     """Make posts, holdings, partners and requests in both agencies, and a region."""
     people = cast.people
@@ -39,6 +48,7 @@ def objects(cast: Cast) -> dict[str, int | str]:
         "correction.servant": asked_by(cast, "civil_servant", people["servant"]).pk,
         "nip.servant": people["servant"].nip,
         "unit.empty": empty_unit(cast).pk,
+        "grade.servant": graded_by(cast, "hr_officer", people["servant"]),
     }
     with acting_in(cast.malang.pk):
         sari = people["malang"]
@@ -46,6 +56,7 @@ def objects(cast: Cast) -> dict[str, int | str]:
         made |= {
             "post.malang": Incumbency.objects.get(person=sari).post_id,
             "incumbency.malang": Incumbency.objects.get(person=sari).pk,
+            "grade.malang": graded_by(cast, "malang_officer", sari),
             "partner.malang": partner(cast.malang).pk,
             "correction.malang": ask_correction(actor=actor_of(account), person=sari, field="birth_place", asked_value="Batu").pk,
         }

@@ -134,7 +134,7 @@ def test_every_named_refusal_is_a_constraint_of_the_register() -> None:
 
 def test_a_refusal_that_has_no_sentence_is_not_swallowed(cast: Cast) -> None:
     with pytest.raises(IntegrityError), named_refusals():
-        REFUSED["education_once"](cast)
+        REFUSED["correction_answer_has_author"](cast)
 
 
 def test_one_person_may_act_beside_the_own_post(cast: Cast) -> None:

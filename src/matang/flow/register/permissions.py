@@ -1,5 +1,7 @@
 """Who may do what in the register. Who sees whom is decided by ``READER_ROLES`` and ``selectors.people``."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from matang.foundation.access.actor import Actor
@@ -46,6 +48,32 @@ def may_move_into(actor: Actor, unit_path: str) -> Answer:
     return Denied(
         _("Hanya pengelola kepegawaian atau anggota tim penilai dengan lingkup unit ini yang boleh menempatkan pegawai.")
     )
+
+
+def may_add_people(actor: Actor) -> Answer:
+    """Answer whether the actor may add people to the agency: somebody new belongs to no unit yet."""
+    scope = actor.scope(Role.HR_OFFICER)
+    if scope.everything:
+        return Allowed()
+    if not scope.empty:
+        return Denied(_("Pegawai baru hanya ditambahkan oleh pengelola kepegawaian seluruh instansi."))
+    return Denied(_("Pegawai baru hanya ditambahkan oleh pengelola kepegawaian."))
+
+
+def may_edit_person(actor: Actor, unit_path: Callable[[], str]) -> Answer:
+    """Answer whether the actor may record facts about a person.
+
+    ``unit_path`` finds the path of the person's definitive post, empty for none; it is asked only where it matters.
+    """
+    scope = actor.scope(Role.HR_OFFICER)
+    if scope.everything:
+        return Allowed()
+    if scope.empty:
+        return Denied(_("Data pegawai hanya dicatat oleh pengelola kepegawaian."))
+    path = unit_path()
+    if path and scope.covers(path):
+        return Allowed()
+    return Denied(_("Pegawai ini di luar lingkup tugas kepegawaian Anda."))
 
 
 def may_edit_partners(actor: Actor) -> Answer:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from matang.flow.register.choices import PNS_GRADES, PPPK_GRADES, EmploymentKind, IncumbencyKind, PostKind, ServiceState
 from matang.flow.register.pages.asking import DAY, NUMBER, day_of, page_of, query_without
 from matang.flow.register.pages.workbooks import workbook
-from matang.flow.register.permissions import may_read_people
+from matang.flow.register.permissions import may_add_people, may_read_people
 from matang.flow.register.selectors.listing import (
     EVERYBODY,
     SERVING,
@@ -106,6 +106,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "carried": query_without(request, NUMBER, "urut"),
         "carried_all": query_without(request, NUMBER),
         "scope_names": [line[-1].name for path in scope.paths if (line := tree.line(path))],
+        "may_add": bool(may_add_people(actor)),
         "only_self": not may_read_people(actor),
         "kinds": KINDS,
         "states": STATES,

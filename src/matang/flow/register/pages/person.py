@@ -15,11 +15,11 @@ from matang.flow.register.pages.asking import day_of
 from matang.flow.register.pages.forms import demand
 from matang.flow.register.pages.people import short_of
 from matang.flow.register.pages.units import tail
-from matang.flow.register.permissions import may_ask_correction, may_read_stored
+from matang.flow.register.permissions import may_ask_correction, may_edit_person, may_read_stored
 from matang.flow.register.selectors.corrections import open_corrections
 from matang.flow.register.selectors.held import changes_of, origin_in_words, stored_about
 from matang.flow.register.selectors.history import Fact, History, history_of_person
-from matang.flow.register.selectors.people import person_visible_to
+from matang.flow.register.selectors.people import person_visible_to, unit_path_of
 from matang.flow.register.selectors.retirement import retirement_at
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
@@ -113,11 +113,19 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "is_self": is_self,
         "reads_stored": bool(may_read_stored(actor, found.pk)),
         "open": open_corrections(found.pk) if is_self else 0,
+        "may_record": bool(may_edit_person(actor, lambda: unit_path_of(found.pk, today()))),
+        "undo": undoable(request),
         "short_of": short_of,
         "post_kinds": POST_KINDS,
         "tabs": tabs(actor, found.pk, "profile", tail(request)),
     }
     return render(request, "register/person.html", context)
+
+
+def undoable(request: HttpRequest) -> tuple[str, int] | None:
+    """Return the record that the address offers to take back (``?batal=golongan-12``): its kind and key."""
+    kind, _dash, number = request.GET.get("batal", "").partition("-")
+    return (kind, int(number)) if kind.isalpha() and number.isdecimal() and len(number) < 18 else None
 
 
 def tabs(actor: Any, person_id: int, current: str, day: str) -> list[tuple[str, str, bool]]:

@@ -2,17 +2,31 @@
 
 from django.urls import URLPattern, path
 
-from matang.flow.register.pages import corrections, partners, people, person, post_changes, posts, regions, unit_changes, units
+from matang.flow.register.pages import (
+    corrections,
+    partners,
+    people,
+    person,
+    post_changes,
+    posts,
+    records,
+    regions,
+    unit_changes,
+    units,
+)
 from matang.flow.register.pages.imports.addresses import urlpatterns as import_addresses
 
 app_name = "register"
 urlpatterns: list[URLPattern] = [
     path("pegawai/", people.people, name="people"),
     path("pegawai/unduh/", people.people_export, name="people_export"),
+    path("pegawai/baru/", records.person_new, name="person_new"),
     path("pegawai/pilih/", post_changes.person_pick, name="person_pick"),
     path("pegawai/<int:person_id>/", person.person, name="person"),
     path("pegawai/<int:person_id>/data/", person.person_data, name="person_data"),
     path("pegawai/<int:person_id>/perbaikan/", corrections.correction_new, name="correction_new"),
+    path("pegawai/<int:person_id>/catat/<slug:kind>/", records.record_new, name="record_new"),
+    path("pegawai/<int:person_id>/catat/<slug:kind>/<int:record_id>/batal/", records.record_undo, name="record_undo"),
     path("perbaikan/", corrections.corrections, name="corrections"),
     path("perbaikan/<int:correction_id>/", corrections.correction, name="correction"),
     path("perbaikan/<int:correction_id>/jawab/", corrections.correction_answer, name="correction_answer"),

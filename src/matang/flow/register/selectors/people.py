@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from matang.flow.register.choices import IncumbencyKind
 from matang.flow.register.models import Incumbency, Person
 from matang.flow.register.permissions import READER_ROLES
 from matang.foundation.access.actor import Actor, Scope
@@ -37,3 +38,9 @@ def people_visible_to(actor: Actor, as_at: date) -> QuerySet[Person]:
 def person_visible_to(actor: Actor, person_id: int, as_at: date | None = None) -> Person | None:
     """Return the person when the actor sees them on ``as_at`` (today when empty), else None."""
     return people_visible_to(actor, as_at or today()).filter(pk=person_id).first()
+
+
+def unit_path_of(person_id: int, day: date) -> str:
+    """Return the path of the unit of a person's definitive post on the day; empty when there is none."""
+    held = Incumbency.objects.as_at(day).filter(person_id=person_id, kind=IncumbencyKind.DEFINITIVE)
+    return held.values_list("post__unit__path", flat=True).first() or ""

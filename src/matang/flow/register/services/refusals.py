@@ -34,6 +34,9 @@ REFUSALS = {
     "partner_ends_after_start": ("valid_to", gettext_lazy("Kemitraan harus berakhir sesudah tanggal mulainya.")),
     "person_nip_once": ("nip", gettext_lazy("NIP ini sudah dipakai pegawai lain.")),
     "person_nip_18_digits": ("nip", gettext_lazy("NIP harus terdiri atas 18 angka.")),
+    "service_no_overlap": ("state", gettext_lazy("Pada masa itu sudah tercatat kedudukan hukum lain. Pilih tanggal sesudahnya.")),
+    "education_once": ("level", gettext_lazy("Pendidikan dengan jenjang dan jurusan ini sudah tercatat.")),
+    "career_ends_after_start": ("valid_to", gettext_lazy("Tanggal berakhir harus sesudah tanggal mulai.")),
     "grade_no_overlap": ("grade", gettext_lazy("Pada masa itu sudah tercatat golongan lain. Akhiri dulu golongan itu.")),
 }
 
