@@ -6,10 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.needs.choices import CompetencyField
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class Competency(TenantModel, Dated):
     """A competency. ``code`` is stable: a later ``version`` may change the wording, never what the code stands for."""
 
@@ -44,6 +46,7 @@ class Competency(TenantModel, Dated):
         return self.name
 
 
+@tracked()
 class CompetencyLevel(TenantModel):
     """One of the five levels of a competency, in one sentence."""
 

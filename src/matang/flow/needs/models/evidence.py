@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.needs.choices import EvidenceSource
 from matang.flow.needs.models.competencies import Competency
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class Evidence(TenantModel):
     """A piece of evidence that a person works at a level of a competency.
 
@@ -71,7 +73,7 @@ class CompetencyStatus(TenantModel):
 
     ``low`` is the level shown for sure, ``high`` the level that the evidence does not rule out; empty = no evidence for it.
     The row answers for the days from ``holds_from`` up to ``holds_to`` (excluded; empty = until new evidence comes);
-    other days are computed from the evidence itself.
+    other days are computed from the evidence itself. It keeps no trail: it follows from the evidence, which does.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ("person", "competency", "low", "high")

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.needs.choices import NeedState
 from matang.flow.needs.models.competencies import Competency
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class UnitNeed(TenantModel):
     """A need that a unit has stated: a competency of the dictionary, or in its own words, and why."""
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.needs.models.competencies import Competency
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
@@ -19,6 +20,7 @@ def _as_range(key: str) -> Func:
     return Func(number, number, Value("[]"), function="int8range")
 
 
+@tracked()
 class PostStandard(TenantModel, Dated):
     """A post asks for a level of a competency for a span of days.
 

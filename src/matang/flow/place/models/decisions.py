@@ -7,9 +7,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.place.choices import DecisionState, Outcome
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class PlacementDecision(TenantModel):
     """The decision on a post of a scenario. ``log_id`` is its entry in the hash-chained decision log.
 

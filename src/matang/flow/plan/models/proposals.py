@@ -13,7 +13,8 @@ from matang.foundation.tenancy.models import TenantModel
 class ScenarioResult(TenantModel):
     """The problem and result files as they were solved and checked. The database refuses one that did not pass its check.
 
-    Both files are canonical JSON text, so that anyone can check them again on another machine.
+    Both files are canonical JSON text, so that anyone can check them again on another machine. It keeps no trail: it is
+    computed anew from the scenario, which does, and its files carry their own fingerprints.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ()
@@ -47,6 +48,7 @@ class Proposal(TenantModel):
 
     ``distance`` is how many points the person lacks for being proposed (0 for the proposed one); ``reasons`` holds
     what the page shows: every requirement with its verdict, the score in its own terms, and the engine's explanation.
+    It keeps no trail: whole shortlists are computed anew; what the panel saw stands in the chained log of its decision.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ("person", "rank", "score", "reasons")

@@ -7,9 +7,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.plan.choices import Basis, ScenarioState
+from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import TenantModel
 
 
+@tracked()
 class PlacementScenario(TenantModel):
     """A placement scenario. ``unit`` empty = the whole agency; ``weights`` maps a part of the score to a number 0–100.
 
@@ -45,6 +47,7 @@ class PlacementScenario(TenantModel):
         return self.name
 
 
+@tracked()
 class ScenarioPost(TenantModel):
     """A post that a scenario asks about, with how many people were looked at and how many the rules let through.
 
