@@ -5,7 +5,11 @@ An earlier stage tells a later one by an event (imports never point that way); s
 
 from collections.abc import Mapping
 
+from matang.flow.needs.public import carry_standards
+from matang.flow.register.public import PostsReplaced
 from matang.foundation.events.base import Event
 from matang.foundation.events.subscribers import Handler
 
-SUBSCRIPTIONS: Mapping[type[Event], tuple[Handler, ...]] = {}
+SUBSCRIPTIONS: Mapping[type[Event], tuple[Handler, ...]] = {
+    PostsReplaced: (carry_standards,),
+}

@@ -14,6 +14,7 @@ from matang.foundation.access.models import Grant
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.audit.selectors import history_of
 from tests.cast import START, Cast, make_unit
+from tests.http import ActorClient
 
 DAY = date(2026, 7, 1)
 BEFORE = date(2026, 6, 30)
@@ -184,3 +185,39 @@ def test_the_kept_tree_notices_every_change(cast: Cast) -> None:
     assert shown() == [*before[:-1], "Dinas Sosial Baru"]
     Unit.objects.filter(pk=cast.units["social"].pk).update(valid_to=DAY)
     assert shown() == before[:-1]
+
+
+def test_posts_know_which_they_replace(cast: Cast) -> None:
+    rename(cast)
+    old, new = Incumbency.objects.filter(person=cast.people["servant"]).order_by("valid_from")
+    assert new.post.replaces_id == old.post_id
+    assert Post.objects.filter(replaces__isnull=False).count() == 3
+
+
+def test_an_official_change_of_a_post_keeps_the_old_one_and_its_holder(cast: Cast) -> None:
+    old = Incumbency.objects.get(person=cast.people["servant"]).post
+    address = f"/daftar/jabatan/{old.pk}/ubah/"
+    data = {"how": "official", "name": "Penata Layanan", "kind": "pelaksana", "capacity": "2", "reason": "Perwali", "day": ""}
+    client = ActorClient(cast.users["hr_officer"])
+    assert "Isi tanggal mulai perubahan resmi ini" in client.post(address, data).content.decode()
+    assert client.post(address, {**data, "day": str(START)}).status_code == 200
+    assert Post.objects.filter(replaces=old).count() == 0
+    client.post(address, {**data, "day": str(DAY)})
+    new = Post.objects.get(replaces=old)
+    old.refresh_from_db()
+    assert (old.name, old.valid_to, new.name, new.valid_from) == ("Pengolah Data dan Informasi", DAY, "Penata Layanan", DAY)
+    spans = Incumbency.objects.filter(person=cast.people["servant"]).order_by("valid_from")
+    assert list(spans.values_list("post_id", "valid_from", "valid_to", "sole")) == [
+        (old.pk, START, DAY, True),
+        (new.pk, DAY, None, False),
+    ]
+    assert "Penata Layanan" in client.get(f"/daftar/jabatan/{old.pk}/?per=2026-06-30").content.decode()
+    assert "Pengolah Data dan Informasi" in client.get(f"/daftar/jabatan/{new.pk}/?per=2026-07-01").content.decode()
+
+
+def test_a_slip_in_a_post_is_mended_without_a_successor(cast: Cast) -> None:
+    post = Incumbency.objects.get(person=cast.people["servant"]).post
+    data = {"how": "slip", "name": "Pengolah Data", "kind": "pelaksana", "capacity": "1", "reason": "Salah ketik"}
+    ActorClient(cast.users["hr_officer"]).post(f"/daftar/jabatan/{post.pk}/ubah/", data)
+    post.refresh_from_db()
+    assert (post.name, post.valid_to) == ("Pengolah Data", None)

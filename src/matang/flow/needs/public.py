@@ -9,6 +9,7 @@ from matang.flow.needs.services.dictionary import ensure_dictionary
 from matang.flow.needs.services.evidence import NewEvidence, record_evidence, record_many
 from matang.flow.needs.services.needs import open_need
 from matang.flow.needs.services.standards import set_standard
+from matang.flow.needs.services.successors import carry_standards
 
 __all__ = [
     "NOTHING",
@@ -27,6 +28,7 @@ __all__ = [
     "Requirement",
     "Standing",
     "UnitNeed",
+    "carry_standards",
     "competencies_at",
     "ensure_dictionary",
     "gap",

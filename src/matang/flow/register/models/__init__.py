@@ -1,6 +1,7 @@
 """Who and what exists, as at any date."""
 
 from matang.flow.register.models.corrections import CorrectionRequest
+from matang.flow.register.models.events import PostsReplaced, Replacement
 from matang.flow.register.models.imports import ColumnMapping, ImportContent, ImportRow, ImportRun, UnitAlias
 from matang.flow.register.models.incumbencies import Incumbency
 from matang.flow.register.models.organisation import Post, Unit
@@ -21,7 +22,9 @@ __all__ = [
     "Partner",
     "Person",
     "Post",
+    "PostsReplaced",
     "Region",
+    "Replacement",
     "ServiceRecord",
     "Unit",
     "UnitAlias",

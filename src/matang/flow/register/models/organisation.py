@@ -56,7 +56,10 @@ class Unit(TenantModel, Dated):
 
 @tracked()
 class Post(TenantModel, Dated):
-    """A post (*jabatan*) in a unit. ``capacity`` empty = not known how many may hold it."""
+    """A post (*jabatan*) in a unit. ``capacity`` empty = not known how many may hold it.
+
+    A reorganisation or an official rename ends the row and starts another that ``replaces`` it.
+    """
 
     personal_data: ClassVar[tuple[str, ...]] = ()
 
@@ -66,6 +69,9 @@ class Post(TenantModel, Dated):
     echelon = models.CharField(_("eselon"), max_length=10, blank=True)
     job_class = models.PositiveSmallIntegerField(_("kelas jabatan"), null=True, blank=True)
     capacity = models.PositiveIntegerField(_("kapasitas"), null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("menggantikan")
+    )
     origin = models.CharField(_("asal data"), max_length=80, blank=True)
 
     objects = DatedQuerySet.as_manager()

@@ -150,10 +150,33 @@ class PostForm(forms.Form):
 
 
 class PostChangeForm(PostForm):
-    """Mend a post's facts."""
+    """An official change of a post from a day on, or the mending of a slip of the pen."""
 
+    OFFICIAL, SLIP = "official", "slip"
+    how = forms.ChoiceField(
+        label=_("Jenis perubahan"),
+        widget=forms.RadioSelect,
+        initial=SLIP,
+        choices=(
+            (SLIP, _("Perbaikan salah tulis: berlaku untuk semua tanggal")),
+            (
+                OFFICIAL,
+                _("Perubahan resmi mulai suatu tanggal: jabatan lama berakhir, penggantinya mulai dengan pemangku yang sama"),
+            ),
+        ),
+    )
     valid_from = None
+    day = day_field(_("Mulai tanggal"), _("Hanya untuk perubahan resmi."), required=False)
     reason = reason_field()
+
+    field_order = ("how", "name", "kind", "capacity", "echelon", "job_class", "day", "reason")
+
+    def clean(self) -> dict[str, Any]:
+        """An official change needs its day."""
+        cleaned = super().clean()
+        if cleaned.get("how") == self.OFFICIAL and not cleaned.get("day") and "day" not in self.errors:
+            self.add_error("day", _("Isi tanggal mulai perubahan resmi ini."))
+        return cleaned
 
 
 class IncumbencyForm(forms.Form):

@@ -15,11 +15,13 @@ from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.listing import PeopleQuestion, ordered, people_asked
 from matang.flow.register.services.incumbencies import appoint, end_incumbency
 from matang.flow.register.services.posts import correct_post, create_post, end_post
+from matang.flow.register.services.reorganisation import succeed_post
 from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 
 OFFERED = 12
+FACTS = ("name", "kind", "capacity", "echelon", "job_class")
 
 
 def post_or_404(request: HttpRequest, post_id: int) -> Post:
@@ -63,17 +65,27 @@ def post_new(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 @gate.roles(Role.HR_OFFICER)
 def post_change(request: HttpRequest, post_id: int) -> HttpResponse:
-    """Mend a post's facts."""
+    """Change a post officially from a day on, or mend a slip of the pen."""
     found = post_or_404(request, post_id)
-    names = ("name", "kind", "capacity", "echelon", "job_class")
-    form = PostChangeForm(request.POST or None, initial={name: getattr(found, name) for name in names})
+    initial = {name: getattr(found, name) for name in FACTS}
+    form = PostChangeForm(request.POST or None, initial={**initial, "day": today()})
     if request.method == "POST" and form.is_valid():
         with onto(form):
-            correct_post(actor=request.actor, post=found, **form.cleaned_data)
+            heir = change(request, found, form)
             messages.success(request, _("Jabatan disimpan."))
-            return redirect("register:post", found.pk)
+            return redirect(f"{reverse('register:post', args=[heir.pk])}?per={max(heir.valid_from, today())}")
     danger = (_("Akhiri jabatan ini"), reverse("register:post_end", args=[found.pk]))
     return page(request, form, found, _("Ubah jabatan"), _("Simpan jabatan"), danger=danger)
+
+
+def change(request: HttpRequest, post: Post, form: PostChangeForm) -> Post:
+    """Carry out the change that the form asks for and return the post as it then is."""
+    data = form.cleaned_data
+    facts = {name: data[name] for name in FACTS}
+    if data["how"] == PostChangeForm.OFFICIAL:
+        return succeed_post(actor=request.actor, post=post, day=data["day"], reason=data["reason"], **facts)
+    correct_post(actor=request.actor, post=post, reason=data["reason"], **facts)
+    return post
 
 
 @gate.roles(Role.HR_OFFICER)

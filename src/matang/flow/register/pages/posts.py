@@ -131,7 +131,7 @@ def cells(row: PostRow, tree: UnitTree) -> tuple[object, ...]:
 def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """Show one post: its facts, who holds it on the day, and who held it before."""
     actor, day = request.actor, day_of(request)
-    found = Post.objects.filter(pk=post_id, agency_id=actor.agency_id).select_related("unit").first()
+    found = Post.objects.filter(pk=post_id, agency_id=actor.agency_id).select_related("unit", "replaces").first()
     if found is None:
         raise Http404
     tree = unit_tree(actor.agency_id, day)
@@ -148,6 +148,7 @@ def post(request: HttpRequest, post_id: int) -> HttpResponse:
         **carried_day(request),
         "crumbs": crumbs_to(tree.line(found.unit.path), tail(request), found.name),
         "exists": exists,
+        "successors": list(found.replaced_by.order_by("valid_from")) if found.valid_to else [],
         "reads": reading_scope(actor).covers(found.unit.path),
         "now": now,
         "past": [each for each in holdings if each not in now and each.valid_from <= day],

@@ -12,13 +12,15 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from matang.flow.register.models import Incumbency, Post, Region, Unit
+from matang.flow.register.choices import IncumbencyKind
+from matang.flow.register.models import Incumbency, Post, PostsReplaced, Region, Replacement, Unit
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.services.refusals import named_refusals
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
 from matang.foundation.access.models import Grant
 from matang.foundation.audit.context import because
+from matang.foundation.events.services import publish
 from matang.foundation.tenancy.bulk import reserve_ids
 
 
@@ -44,6 +46,7 @@ def succeed_unit(*, actor: Actor, unit: Unit, into: Successor, day: date, reason
         heirs = start_units(old, unit, into, day)
         posts = start_posts(old, heirs, day)
         move_holders(posts, day)
+        announce(actor, posts, day)
         move_grants(old, heirs, day)
         end([each for each in old if each.valid_from < day], day)
     return heirs[unit.pk]
@@ -106,7 +109,7 @@ def start_posts(old: list[Unit], heirs: dict[int, Unit], day: date) -> dict[int,
             post.unit = heir
             post.save(update_fields=["unit"])
             continue
-        made[post.pk] = copy_of(post, pk=next(fresh), unit_id=heir.pk, valid_from=day)
+        made[post.pk] = copy_of(post, pk=next(fresh), unit_id=heir.pk, valid_from=day, replaces_id=post.pk)
         ending.append(post)
     Post.objects.bulk_create(made.values(), batch_size=1000)
     end(ending, day)
@@ -124,6 +127,36 @@ def move_holders(posts: dict[int, Post], day: date) -> None:
             each.save(update_fields=["post"])
     heirs = [copy_of(each, post_id=posts[each.post_id].pk, valid_from=day, valid_to=each.valid_to) for each in ending]
     Incumbency.objects.bulk_create(heirs, batch_size=1000)
+
+
+def announce(actor: Actor, posts: dict[int, Post], day: date) -> None:
+    """Tell later stages which posts took the place of which."""
+    if posts and actor.agency_id is not None:
+        pairs = tuple(Replacement(old_id=old, new_id=new.pk) for old, new in sorted(posts.items()))
+        publish(PostsReplaced(agency_id=actor.agency_id, pairs=pairs, effective_from=day))
+
+
+def succeed_post(*, actor: Actor, post: Post, day: date, reason: str, **facts: object) -> Post:
+    """Change a post officially from ``day`` on and return its successor, held by the same people.
+
+    ``facts`` are name, kind, capacity, echelon and job_class. Raises ``ValidationError`` at the field to change.
+    """
+    require(may_edit_unit(actor, post.unit.path))
+    if day <= post.valid_from:
+        message = _("Pilih tanggal sesudah jabatan ini mulai ada (%(day)s).") % {"day": post.valid_from.strftime("%d-%m-%Y")}
+        raise ValidationError({"day": message})
+    if post.valid_to is not None and post.valid_to <= day:
+        raise ValidationError({"day": _("Jabatan ini sudah berakhir pada tanggal itu.")})
+    with because(reason), named_refusals():
+        heir = copy_of(post, pk=reserve_ids(Post, 1)[0], valid_from=day, replaces_id=post.pk, **facts)
+        heir.save(force_insert=True)
+        end([post], day)
+        move_holders({post.pk: heir}, day)
+        Incumbency.objects.filter(post=heir, kind=IncumbencyKind.DEFINITIVE).exclude(sole=heir.capacity == 1).update(
+            sole=heir.capacity == 1
+        )
+        announce(actor, {post.pk: heir}, day)
+    return heir
 
 
 def move_grants(old: list[Unit], heirs: dict[int, Unit], day: date) -> None:
