@@ -27,6 +27,11 @@ def may_record_evidence(actor: Actor, person_id: int, source: str) -> Answer:
     return Denied(_("Bukti ini hanya dicatat oleh pengelola kepegawaian; atasan mencatat penilaian atasan."))
 
 
+def may_record_any(actor: Actor, person_id: int) -> bool:
+    """Return true when the actor may record evidence of some source about a person they see."""
+    return any(may_record_evidence(actor, person_id, source) for source in EvidenceSource)
+
+
 def may_set_standard(actor: Actor) -> Answer:
     """Answer whether the actor may set what a post asks for."""
     if actor.scope(*STANDARD_ROLES).empty:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from matang.flow.needs.choices import MANAGERIAL_FIRST, SURE, CompetencyField, Standing
-from matang.flow.needs.permissions import OVERVIEW_ROLES
+from matang.flow.needs.permissions import OVERVIEW_ROLES, may_record_any
 from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_opd, person_gaps, post_of
 from matang.flow.needs.selectors.standards import competencies_at
 from matang.flow.register.public import person_visible_to, unit_tree
@@ -80,5 +80,6 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "chips": CHIPS,
         "sure": SURE,
         "own": request.actor.person_id == found.pk,
+        "may_record": may_record_any(request.actor, found.pk),
     }
     return render(request, "needs/person.html", context)
