@@ -1,6 +1,5 @@
 """One glossary: every model and every closed list of the code stands in it under its standard term."""
 
-import importlib
 import re
 from pathlib import Path
 
@@ -8,7 +7,8 @@ from django.apps import apps
 from django.db.models import Choices, Model
 
 ROOT = Path(__file__).resolve().parents[2]
-ROW = re.compile(r"^\| (?P<indonesian>[^|]+?) \| (?P<english>[^|]+?) \| (?P<code>[^|]*?) \| (?P<meaning>[^|]+?) \|$", re.MULTILINE)
+CELLS = r"^\| (?P<indonesian>[^|]+?) \| (?P<english>[^|]+?) \| (?P<code>[^|]*?) \| (?P<meaning>[^|]+?) \|$"
+ROW = re.compile(CELLS, re.MULTILINE)
 
 
 def rows() -> list[dict[str, str]]:
@@ -26,24 +26,19 @@ def code_names() -> dict[str, str]:
 def own_models() -> list[type[Model]]:
     """Return the models of the product, made-by-library history tables left out."""
     return [
-        model
-        for model in apps.get_models()
-        if model.__module__.startswith("matang.") and not hasattr(model, "pgh_tracked_model")
+        model for model in apps.get_models() if model.__module__.startswith("matang.") and not hasattr(model, "pgh_tracked_model")
     ]
 
 
 def own_choices() -> set[str]:
     """Return the names of the product's closed lists."""
-    modules = [importlib.import_module("matang.foundation.access.roles")]
-    for config in apps.get_app_configs():
-        if config.name.startswith("matang.") and (Path(config.path) / "choices.py").exists():
-            modules.append(importlib.import_module(f"{config.name}.choices"))
-    return {
-        name
-        for module in modules
-        for name, value in vars(module).items()
-        if isinstance(value, type) and issubclass(value, Choices) and value.__module__ == module.__name__
-    }
+    waiting, found = [Choices], set()
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind.__module__.startswith("matang."):
+            found.add(kind.__name__)
+    return found
 
 
 def test_every_model_stands_in_the_glossary_under_its_screen_name() -> None:
