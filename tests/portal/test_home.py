@@ -19,11 +19,11 @@ Browse = Callable[..., ActorClient]
 
 
 def figures(cast: Cast, who: str) -> tuple[int, int, int, int] | None:
-    """Return people, OPDs, posts and free places as the account sees them."""
+    """Return people, units, posts and free places as the account sees them."""
     user = cast.users[who]
     with acting_in(user.agency_id, user.pk):
         found = figures_for(actor_of(user))
-    return (found.people, found.opds, found.posts, found.vacancies) if found else None
+    return (found.people, found.units, found.posts, found.vacancies) if found else None
 
 
 def text_of(client: ActorClient, path: str) -> str:
@@ -96,6 +96,7 @@ def test_a_panel_member_with_nothing_to_decide_is_not_called(browse: Browse, cas
 def test_the_figures_are_those_of_the_reach(cast: Cast) -> None:
     assert figures(cast, "hr_officer") == (5, 2, 5, 0)
     assert figures(cast, "unit_head") == (3, 2, 3, 0)
+    assert figures(cast, "other_unit_head") == (2, 1, 2, 0)
     assert figures(cast, "malang_officer") == (1, 1, 1, 0)
     assert figures(cast, "no_role") is None
 

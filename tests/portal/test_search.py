@@ -32,6 +32,11 @@ def test_people_outside_the_reach_are_not_found(cast: Cast, who: str) -> None:
     assert "Pegawai" not in found(cast, who, "199001012015012003")
 
 
+def test_people_of_the_same_name_are_told_apart_by_their_posts(browse: Browse, cast: Cast) -> None:
+    page = browse(cast.users["hr_officer"]).get(reverse("portal:search"), {"q": "nurul"}).content.decode()
+    assert "NIP 199001012015012003 · Pengolah Data dan Informasi" in page
+
+
 def test_a_head_finds_those_below(cast: Cast) -> None:
     assert found(cast, "unit_head", "nurul")["Pegawai"] == ["Nurul Pegawai"]
 

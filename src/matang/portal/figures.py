@@ -14,11 +14,12 @@ KEPT_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the actor reaches on ``day``: people, OPDs of the agency, posts and free places."""
+    """What the actor reaches on ``day``: people, units (of the whole agency only the OPDs), posts and free places."""
 
     day: date
+    whole: bool
     people: int
-    opds: int
+    units: int
     posts: int
     vacancies: int
 
@@ -35,11 +36,13 @@ def figures_for(actor: Actor) -> Figures | None:
 def _counted(actor: Actor, scope: Scope, day: date, _minute: int) -> Figures:
     agency_id = actor.agency_id or 0
     posts = [row for row in register.posts_at(agency_id, day).values_list("unit__path", "id") if scope.covers(row[0])]
+    tree = register.unit_tree(agency_id, day)
     free = register.vacant_posts(agency_id, day).values_list("unit__path", "vacancies")
     return Figures(
         day=day,
+        whole=scope.everything,
         people=register.people_visible_to(actor, day).count(),
-        opds=len(register.unit_tree(agency_id, day).roots),
+        units=len(tree.roots) if scope.everything else sum(scope.covers(unit.path) for unit in tree.walk()),
         posts=len(posts),
         vacancies=sum(number for path, number in free if scope.covers(path)),
     )

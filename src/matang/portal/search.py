@@ -1,5 +1,6 @@
 """Search over people, units, posts and help, inside what the actor may see."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -54,8 +55,21 @@ def people(actor: Actor, words: str) -> Group:
     digits = words.replace(" ", "")
     question = Q(nip__startswith=digits) if digits.isdigit() else _words("full_name", words)
     rows = register.people_visible_to(actor, today()).filter(question).order_by("full_name", "id")[: LIMIT + 1]
-    hits = [Hit(person.display_name, f"NIP {person.nip}", address("register:person", person.pk)) for person in rows]
+    held = posts_of([person.pk for person in rows])
+    hits = [
+        Hit(person.display_name, " · ".join([f"NIP {person.nip}", *held[person.pk]]), address("register:person", person.pk))
+        for person in rows
+    ]
     return Group(_("Pegawai"), "users", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("register:people"))
+
+
+def posts_of(people_ids: list[int]) -> dict[int, list[str]]:
+    """Return the names of the posts that each of these people holds today: names alone are often the same."""
+    held: dict[int, list[str]] = defaultdict(list)
+    rows = register.Incumbency.objects.as_at(today()).filter(person_id__in=people_ids).order_by("kind", "id")
+    for person_id, name in rows.values_list("person_id", "post__name"):
+        held[person_id].append(name)
+    return held
 
 
 def units(actor: Actor, words: str) -> Group:
