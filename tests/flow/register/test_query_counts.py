@@ -18,7 +18,7 @@ PAGES = {
     "/daftar/pegawai/": 4,  # stamp of the tree, count, rows, standings
     "/daftar/pegawai/?q=dinas&urut=-golongan": 5,  # and the units with such a name
     "/daftar/pegawai/{person}/": 2,  # the person, the history
-    "/daftar/pegawai/{person}/data/": 3,  # and the trail
+    "/daftar/pegawai/{person}/data/": 4,  # and the trails of the person and of the records
     "/daftar/pegawai/unduh/": 3,  # stamp, rows, standings
     "/daftar/unit/": 2,  # stamp, counts (between two settings for the planner)
     "/daftar/unit/?tampilan=pohon": 2,

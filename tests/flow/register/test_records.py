@@ -214,3 +214,37 @@ def test_only_who_recorded_it_takes_it_back(cast: Cast) -> None:
 def test_others_see_no_way_to_record(cast: Cast) -> None:
     page = ActorClient(cast.users["unit_head"]).get(f"/daftar/pegawai/{cast.people['servant'].pk}/").content.decode()
     assert "/catat/" not in page
+
+
+def stored(cast: Cast, who: str) -> str:
+    """Return the page with what is stored about the cast's servant."""
+    return ActorClient(cast.users[who]).get(f"/daftar/pegawai/{cast.people['servant'].pk}/data/").content.decode()
+
+
+def row_of(page: str, title: str) -> str:
+    """Return the row of a record."""
+    start = page.index(f'<th scope="row">{title}')
+    return page[start : page.index("</tr>", start)]
+
+
+def test_every_record_shows_its_own_origin_and_who_made_it(cast: Cast) -> None:
+    cast.users["hr_officer"].first_name = "Petugas"
+    cast.users["hr_officer"].save()
+    grade(cast, "II/d", date(2024, 1, 1))
+    GradeRecord.objects.filter(grade="II/d").update(origin="import:12")
+    grade(cast, "III/a", date(2026, 1, 1))
+    page = stored(cast, "hr_officer")
+    assert '<a href="/daftar/impor/12/">Berkas impor #12</a>' in row_of(page, "Golongan II/d")
+    manual = row_of(page, "Golongan III/a")
+    assert "Diisi pengelola kepegawaian" in manual
+    assert '<span class="sub">Petugas</span>' in manual
+    assert ("/batal/" in manual, "/batal/" in row_of(page, "Golongan II/d")) == (True, False)
+
+
+@pytest.mark.parametrize("who", ["civil_servant", "auditor"])
+def test_others_read_the_origin_without_the_import_or_the_way_back(cast: Cast, who: str) -> None:
+    grade(cast, "III/a", date(2026, 1, 1))
+    GradeRecord.objects.update(origin="import:12")
+    page = stored(cast, who)
+    assert "Berkas impor #12" in page
+    assert ("/daftar/impor/12/" in page, "/batal/" in page) == (False, False)

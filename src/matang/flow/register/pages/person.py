@@ -1,7 +1,7 @@
 """One person: profile and history, and what is held about them with its origin."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,17 +17,27 @@ from matang.flow.register.pages.people import short_of
 from matang.flow.register.pages.units import tail
 from matang.flow.register.permissions import may_ask_correction, may_edit_person, may_read_stored
 from matang.flow.register.selectors.corrections import open_corrections
-from matang.flow.register.selectors.held import changes_of, origin_in_words, stored_about
+from matang.flow.register.selectors.held import (
+    changes_of,
+    import_of,
+    names_of,
+    origin_in_words,
+    recorded_about,
+    stored_about,
+)
 from matang.flow.register.selectors.history import Fact, History, history_of_person
 from matang.flow.register.selectors.people import person_visible_to, unit_path_of
 from matang.flow.register.selectors.retirement import retirement_at
 from matang.foundation.access import gate
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 from matang.ui.formats import tanggal
 
 STATES = dict(ServiceState.choices)
 LEVELS = dict(EducationLevel.choices)
 POST_KINDS = dict(PostKind.choices)
+UNDOABLE = {"grade": "golongan", "state": "kedudukan", "education": "pendidikan", "career": "riwayat"}
 KINDS = {"post": "info", "grade": "pass", "state": "warn", "education": "neutral", "career": "neutral"}
 
 
@@ -128,12 +138,57 @@ def undoable(request: HttpRequest) -> tuple[str, int] | None:
     return (kind, int(number)) if kind.isalpha() and number.isdecimal() and len(number) < 18 else None
 
 
-def tabs(actor: Any, person_id: int, current: str, day: str) -> list[tuple[str, str, bool]]:
+def tabs(actor: Actor, person_id: int, current: str, day: str) -> list[tuple[str, str, bool]]:
     """Return the parts of a person's page that the actor may open."""
     found = [(_("Profil"), reverse("register:person", args=[person_id]) + day, current == "profile")]
     if may_read_stored(actor, person_id):
         found.append((_("Data yang disimpan"), reverse("register:person_data", args=[person_id]), current == "data"))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record as the page of stored data shows it; ``by`` is empty where the trail names no account."""
+
+    title: str
+    text: str
+    since: date | int | None
+    origin: str
+    address: str
+    at: datetime | None
+    by: str
+    undo: str
+
+
+def import_address(actor: Actor, origin: str) -> str:
+    """Return the address of the import that an origin names, empty where there is none or the actor may not open it."""
+    number = import_of(origin)
+    return reverse("register:import_run", args=[number]) if number and actor.has(Role.HR_OFFICER) else ""
+
+
+def lines_of(actor: Actor, person_id: int, history: History) -> list[Line]:
+    """Return every record with its own origin, when it was made and by whom."""
+    made = recorded_about(person_id)
+    names = names_of({each.actor_id for each in made.values() if each.actor_id})
+    may_record = bool(may_edit_person(actor, lambda: unit_path_of(person_id, today())))
+    lines = []
+    for fact in history.facts:
+        recorded = made.get((fact.what, fact.id))
+        mine = may_record and recorded is not None and recorded.actor_id == actor.user_id and fact.origin == "manual"
+        kind = UNDOABLE.get(fact.what) if mine else None
+        lines.append(
+            Line(
+                title=title_of(fact),
+                text=text_of(fact, history.day),
+                since=fact.since or fact.number,
+                origin=origin_in_words(fact.origin),
+                address=import_address(actor, fact.origin),
+                at=recorded.at if recorded else None,
+                by=names.get(recorded.actor_id or 0, "") if recorded else "",
+                undo=reverse("register:record_undo", args=[person_id, kind, fact.id]) if kind else "",
+            )
+        )
+    return lines
 
 
 @gate.signed_in
@@ -145,10 +200,10 @@ def person_data(request: HttpRequest, person_id: int) -> HttpResponse:
     context = {
         "person": found,
         "stored": stored_about(found),
-        "facts": [(fact, title_of(fact), text_of(fact, today())) for fact in history.facts],
+        "lines": lines_of(request.actor, found.pk, history),
         "changes": changes_of(found),
         "is_self": bool(may_ask_correction(request.actor, found.pk)),
-        "origin_in_words": origin_in_words,
+        "origin_import": import_address(request.actor, found.origin),
         "tabs": tabs(request.actor, found.pk, "data", ""),
     }
     return render(request, "register/person_data.html", context)

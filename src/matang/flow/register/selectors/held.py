@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from matang.flow.register.models import Person
@@ -30,6 +31,48 @@ class Changed:
     why: str
     kind: str
     fields: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """When a record was made, and by which account (empty = the system)."""
+
+    at: datetime
+    actor_id: int | None
+
+
+MADE = """
+SELECT '{what}', r.id, t.pgh_created_at, t.pgh_actor
+FROM register_{table} r JOIN register_{table}trail t ON t.id = r.id AND t.pgh_label = 'insert' WHERE r.person_id = %(person)s
+"""
+TABLES = (
+    ("post", "incumbency"),
+    ("grade", "graderecord"),
+    ("state", "servicerecord"),
+    ("career", "careerentry"),
+    ("education", "education"),
+)
+ALL_MADE = "UNION ALL".join(MADE.format(what=what, table=table) for what, table in TABLES)
+
+
+def recorded_about(person_id: int) -> dict[tuple[str, int], Recorded]:
+    """Return when and by whom each record about a person was made, by kind (as in ``Fact.what``) and key; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(ALL_MADE, {"person": person_id})
+        return {(what, key): Recorded(at, actor_id) for what, key, at, actor_id in cursor.fetchall()}
+
+
+def names_of(actors: set[int]) -> dict[int, str]:
+    """Return the names of accounts; one query, none for none."""
+    if not actors:
+        return {}
+    return {user.pk: user.get_full_name() or user.get_username() for user in User.objects.filter(pk__in=actors)}
+
+
+def import_of(origin: str) -> int | None:
+    """Return the key of the import that an origin such as ``import:12`` names."""
+    kind, _colon, number = origin.partition(":")
+    return int(number) if kind == "import" and number.isdecimal() else None
 
 
 def origin_in_words(origin: str) -> str:
@@ -65,10 +108,7 @@ def stored_about(person: Person) -> list[Stored]:
 def changes_of(person: Person) -> list[Changed]:
     """Return how the person's own row changed, newest first; three queries at most."""
     entries = history_of(Person, person.pk)
-    actors = {entry.actor_id for entry in entries if entry.actor_id}
-    names = (
-        {user.pk: user.get_full_name() or user.get_username() for user in User.objects.filter(pk__in=actors)} if actors else {}
-    )
+    names = names_of({entry.actor_id for entry in entries if entry.actor_id})
     return [
         Changed(
             at=entry.at,
