@@ -8,7 +8,8 @@ import pytest
 from matang.flow.register.services.imports.cells import as_date, as_text
 from matang.flow.register.services.imports.grades import read_grade
 from matang.flow.register.services.imports.names import split_titles
-from matang.flow.register.services.imports.posts import kind_of, read_echelon, retirement_age, retires_on
+from matang.flow.register.services.imports.posts import kind_of, read_echelon
+from matang.flow.register.services.imports.retiring import Retiring
 from matang.flow.register.services.imports.vocabulary import read_kind, read_level, read_sex, read_state
 
 
@@ -97,13 +98,23 @@ def test_kinds_of_posts(name: str, post_type: str, echelon: str, kind: str) -> N
     assert kind_of(name, post_type, echelon) == kind
 
 
-def test_echelons_and_retirement() -> None:
+def test_echelons() -> None:
     assert [read_echelon(text) for text in ("II/b", "IIIa", "iv.A", "IV", "", "x")] == ["II.b", "III.a", "IV.a", "IV", "", ""]
-    kinds = [kind_of("Guru Ahli Muda"), kind_of("Perawat Ahli Muda"), kind_of("Peneliti Ahli Utama"), kind_of("Apa Saja")]
-    names = ["Guru Ahli Muda", "Perawat Ahli Muda", "Peneliti Ahli Utama", "Apa Saja"]
-    assert [retirement_age(kind, name) for kind, name in zip(kinds, names, strict=True)] == [60, 58, 65, 65]
-    assert retires_on(date(1968, 12, 5), 58) == date(2027, 1, 1)
-    assert retires_on(date(1968, 2, 29), 58) == date(2026, 3, 1)
+
+
+def test_only_what_is_certain_is_past_retirement() -> None:
+    retiring = Retiring(date(2026, 11, 21))
+
+    def overdue(birth: date, post: str) -> tuple[int, date] | None:
+        return retiring.overdue(birth, kind_of(post), post)
+
+    assert overdue(date(1968, 10, 31), "Perawat Ahli Muda") == (58, date(2026, 11, 1))
+    assert overdue(date(1968, 11, 1), "Perawat Ahli Muda") is None
+    assert overdue(date(1961, 10, 31), "Peneliti Ahli Utama") == (65, date(2026, 11, 1))
+    for unsaid in ("Guru Ahli Muda", "Apa Saja"):
+        assert overdue(date(1961, 11, 1), unsaid) is None
+        assert overdue(date(1961, 10, 31), unsaid) == (65, date(2026, 11, 1))
+    assert Retiring(date(2017, 4, 6)).overdue(date(1900, 1, 1), kind_of("Apa Saja"), "Apa Saja") is None
 
 
 def test_words_of_closed_lists() -> None:

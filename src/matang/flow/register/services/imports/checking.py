@@ -13,8 +13,9 @@ from matang.flow.register.services.imports.grades import read_grade
 from matang.flow.register.services.imports.mapping import Mapped, columns_by_field
 from matang.flow.register.services.imports.names import split_titles
 from matang.flow.register.services.imports.parcel import Row, Sheet
-from matang.flow.register.services.imports.posts import kind_of, read_echelon, retirement_age, retires_on
+from matang.flow.register.services.imports.posts import kind_of, read_echelon
 from matang.flow.register.services.imports.record import Record
+from matang.flow.register.services.imports.retiring import Retiring
 from matang.flow.register.services.imports.units import Match, UnitIndex, tidy
 from matang.flow.register.services.imports.vocabulary import read_kind, read_level, read_sex, read_state
 
@@ -40,6 +41,7 @@ class SheetChecker:
         self._sheet = sheet
         self._units = units
         self._today = today
+        self._retiring = Retiring(today)
         self._at = columns_by_field(sheet, mapped)
         half = len(sheet.columns) // 2 if sheet.stacked else len(sheet.columns)
         self._titles = {key: sheet.columns[index if index < half else index - half] for key, index in self._at.items()}
@@ -272,9 +274,9 @@ class SheetChecker:
         return day
 
     def _retirement(self, birth: date, state: ServiceState | None, kind: PostKind, post: str) -> None:
-        age = retirement_age(kind, post)
-        since = retires_on(birth, age)
-        if state in {None, ServiceState.ACTIVE} and since <= self._today:
+        overdue = self._retiring.overdue(birth, kind, post) if state in {None, ServiceState.ACTIVE} else None
+        if overdue:
+            age, since = overdue
             key = "birth_date" if "birth_date" in self._at else "nip"
             self._say("past_retirement", key, _written(birth), age=age, since=_written(since))
 

@@ -1,17 +1,24 @@
-"""The NIP and the PPPK number: 18 digits, no check digit.
+"""The NIP and the NI PPPK as files write them: marks and slips of the hand, told apart by code.
 
-PNS: birth (8), year and month of appointment (6), sex (1 male, 2 female), serial (3). PPPK: birth (8), year of
-appointment (4), two digits of code and frequency such as ``21`` — not a month —, sex, serial.
+What a right number looks like is the rule ``identity.is_nip_readable``; its conditions are asked here, its sentences are not.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
+from matang.rules.core.facts import Case
+from matang.rules.core.outcome import NO
+from matang.rules.identity.is_nip_readable import BIRTH_DAY, LENGTH, RULE, SEX, START_FIRST, START_MONTH
+
 _PREFIX = re.compile(r"^\s*(?:NIP|NI\s*PPPK|NIPPPK)\s*[.:]*\s*", re.IGNORECASE)
 _MARKS = re.compile(r"[\s'’‘`´.\-]+")
 _SCIENTIFIC = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
-LENGTH = 18
+_CODES = ("nip_not_digits", "nip_birth_invalid", "nip_month_13", "nip_sex_digit")
+_CONDITIONS = tuple((criterion.condition, code) for criterion, code in zip(RULE.criteria, _CODES, strict=False))
+_ANY_DAY = date.min  # these conditions ask for no number that changes with time
+_MALE = 1
+FIRST_PPPK_CODE = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +57,28 @@ def looks_like_nip(written: str) -> bool:
 
 
 def is_pppk(digits: str) -> bool | None:
-    """Tell from digits 13–14: a month means PNS, 21 and more PPPK; None when neither fits."""
-    if len(digits) != LENGTH or not digits.isdigit():
+    """Tell from the number where the file does not say: a month means PNS, a code from 21 on PPPK; None for neither."""
+    if _shape(digits):
         return None
-    part = int(digits[12:14])
-    if 1 <= part <= 12:
+    if not _fault(_case(digits, "pns"), only="nip_month_13"):
         return False
-    return True if part >= 21 else None
+    return True if START_MONTH.one(_case(digits, "pppk"))[0] >= FIRST_PPPK_CODE else None
 
 
-def _date(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+def _case(digits: str, kind: str) -> Case:
+    return Case({"nip": digits, "employment_kind": kind}, _ANY_DAY)
+
+
+def _fault(case: Case, only: str = "") -> Fault | None:
+    """Return what the rule's conditions have against a number, the first of them."""
+    for condition, code in _CONDITIONS:
+        if (not only or code == only) and condition.one(case) == NO:
+            return Fault(code)
+    return None
+
+
+def _day(ends: tuple[int, int]) -> date | None:
+    return date.fromordinal(ends[0]) if ends[0] == ends[1] else None
 
 
 def _shape(digits: str) -> Fault | None:
@@ -82,12 +97,10 @@ def judge(digits: str, *, pppk: bool) -> Nip | Fault:
     """Read a cleaned number, or say what is wrong with it."""
     if fault := _shape(digits):
         return fault
-    birth = _date(digits[:4], digits[4:6], digits[6:8])
-    if birth is None:
-        return Fault("nip_birth_invalid")
-    start = None if pppk else _date(digits[8:12], digits[12:14], "01")
-    if not pppk and start is None:
-        return Fault("nip_month_13")
-    if digits[14] not in "12":
-        return Fault("nip_sex_digit")
-    return Nip(digits=digits, birth=birth, start=start, sex="male" if digits[14] == "1" else "female")
+    case = _case(digits, "pppk" if pppk else "pns")
+    if fault := _fault(case):
+        return fault
+    birth, start = _day(BIRTH_DAY.one(case)), None if pppk else _day(START_FIRST.one(case))
+    if birth is None or (start is None and not pppk):
+        return Fault("nip_month_13" if birth else "nip_birth_invalid")
+    return Nip(digits=digits, birth=birth, start=start, sex="male" if SEX.one(case)[0] == _MALE else "female")

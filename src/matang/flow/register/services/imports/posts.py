@@ -2,7 +2,6 @@
 """What kind of post a name stands for, in a city or regency; unknown stays unknown."""
 
 import re
-from datetime import date
 from functools import lru_cache
 
 from matang.flow.register.choices import MANAGERIAL_KINDS, PostKind
@@ -71,23 +70,3 @@ def kind_of(name: str, post_type: str = "", echelon: str = "") -> PostKind:
 def is_single(kind: str) -> bool:
     """True for posts of which a unit has one: the managerial ones."""
     return kind in MANAGERIAL_KINDS
-
-
-# Retirement (PP 11/2017 art. 239(2), kept by UU 20/2023): 58, 60 and 65 years; a teacher 60 by art. 240.
-_AT_60 = {PostKind.JPT_UTAMA, PostKind.JPT_MADYA, PostKind.JPT_PRATAMA, PostKind.JF_AHLI_MADYA}
-_AT_65 = {PostKind.JF_AHLI_UTAMA, PostKind.JF_OTHER, PostKind.OTHER}  # unknown: only the highest age is certain
-
-
-def retirement_age(kind: PostKind, name: str) -> int:
-    """Return the age of retirement in years; where the kind is not known, the highest there is."""
-    if kind in _AT_65:
-        return 65
-    if kind in _AT_60 or name.upper().startswith("GURU"):
-        return 60
-    return 58
-
-
-def retires_on(birth: date, age: int) -> date:
-    """Return the first day of the month after the birthday of ``age`` years."""
-    month = birth.year * 12 + birth.month + age * 12
-    return date(month // 12, month % 12 + 1, 1)
