@@ -77,3 +77,15 @@ def test_the_button_stands_only_where_it_works(cast: Cast, browse: type[ActorCli
         for name in ("hr_officer", "civil_servant", "planner", "auditor")
     }
     assert shown == {"hr_officer": True, "civil_servant": True, "planner": False, "auditor": False}
+
+
+def test_without_any_evidence_nothing_is_said_to_be_missing(cast: Cast, browse: type[ActorClient]) -> None:
+    ensure_dictionary(cast.palu.pk)
+    client = browse(cast.users["hr_officer"])
+    page = client.get(reverse("needs:gaps") + "?jabatan=semua").content.decode()
+    assert "Belum ada satu pun bukti kompetensi" in page
+    assert "0%" not in page.replace("100%", "")
+    person = client.get(reverse("needs:person", args=[cast.people["servant"].pk])).content.decode()
+    assert "belum dapat dihitung" in person or "Syarat jabatan ini belum diketahui" in person
+    client.post(address(cast), said(cast))
+    assert "Belum ada satu pun bukti kompetensi" not in client.get(reverse("needs:gaps") + "?jabatan=semua").content.decode()

@@ -116,3 +116,14 @@ def test_the_pages_name_the_day_from_which_a_place_is_free(world: World, browse:
     assert "pemangku pensiun 1 September 2026" in client.get(reverse("plan:scenario", args=[made.pk])).content.decode()
     page = client.get(reverse("place:decide", args=[made.pk, post.pk])).content.decode()
     assert "Tempat ini kosong mulai 1 September 2026" in page
+
+
+def test_a_ranking_without_any_evidence_says_what_it_rests_on(world: World, browse: type[ActorClient]) -> None:
+    client = browse(world.cast.users["planner"])
+    words = "Belum ada bukti kompetensi seorang pun"
+    shown = world.scenario()
+    assert words not in client.get(reverse("plan:scenario", args=[shown.pk])).content.decode()
+    planner, before_any = world.actor("planner"), date(2025, 5, 1)
+    early = create_scenario(actor=planner, question=Question("Dulu", unit_id=world.opd.pk, as_at=before_any))
+    solve_scenario(actor=planner, scenario_id=early.pk)
+    assert words in client.get(reverse("plan:scenario", args=[early.pk])).content.decode()

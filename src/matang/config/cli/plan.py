@@ -131,6 +131,8 @@ def _tell(document: dict) -> None:
     if not document["vacant"]:
         say("No managerial post is known to be vacant in this scope. Posts whose holders retire are planned for instead.")
         say("To state a vacancy: give the post its capacity, end its holder's term, or record an acting official (page Jabatan).")
+    if not document["checked"].get("assessed"):
+        say("Nobody's competence has been shown yet: the order rests on experience, education and place of work only.")
     if document["retiring_within"]:
         say(f"Included: posts whose holder retires within {document['retiring_within']} months.")
     say(f"{document['filled']} of {document['posts']} posts have a proposal, checked: feasible and optimal.")

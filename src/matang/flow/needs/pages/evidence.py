@@ -116,6 +116,6 @@ def _state(line: GapLine | None) -> str:
     shown = _("terbukti level %(level)s") % {"level": line.found.low}
     if line.found.low is None:
         shown = _("belum terbukti pasti, mungkin sampai level %(level)s") % {"level": line.found.high}
-    if line.requirement is None:
+    if line.requirement is None or line.found.low is None:
         return shown
     return _("%(shown)s (kesenjangan %(gap)s)") % {"shown": shown, "gap": line.gap}

@@ -21,11 +21,11 @@ def _ordered(found: list[OpdGaps], sort: str) -> list[OpdGaps]:
         return sorted(found, key=lambda opd: opd.name)
     if sort == "belum":
         return sorted(found, key=lambda opd: (-opd.total.no_evidence / opd.total.total, opd.name))
-    return sorted(found, key=lambda opd: (opd.total.shown or 0, opd.name))
+    return sorted(found, key=lambda opd: (opd.total.unknown, opd.total.shown or 0, opd.name))
 
 
 def _percent(cell: Cell | None) -> int | None:
-    return None if cell is None or cell.shown is None else round(cell.shown * 100)
+    return None if cell is None or cell.shown is None or cell.unknown else round(cell.shown * 100)
 
 
 @gate.roles(*OVERVIEW_ROLES)

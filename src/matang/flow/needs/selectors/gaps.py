@@ -106,6 +106,11 @@ class Cell:
         """The share that is shown for sure to be met; None where nothing is asked."""
         return self.meets / self.total if self.total else None
 
+    @property
+    def unknown(self) -> bool:
+        """True when not one requirement has any evidence, so that nothing can be said, not even "none is met"."""
+        return self.no_evidence == self.total
+
     def add(self, other: "Cell") -> None:
         """Add another cell's counts."""
         self.meets += other.meets

@@ -120,6 +120,7 @@ def _publish(scenario: PlacementScenario, bench: Workbench, solved: Solved, foun
             "placed": found.placed,
             "posts": len(bench.posts),
             "pairs": len(solved.problem.score),
+            "assessed": int(assessed(bench).sum()),
             "sha256": solved.problem.digest,
         },
         engine_version=version("matang"),
@@ -176,6 +177,12 @@ def gates_of(bench: Workbench, at: int) -> Gate:
             unknown = term.measured == engine.NOT_SHOWN
             gate = np.where((gate == 0) | (~unknown & (term.measured < asked)), 0, np.where(unknown, -1, gate))
     return gate
+
+
+def assessed(bench: Workbench) -> NDArray[np.bool_]:
+    """Return for every person whether any competency that the posts ask for has been shown of them."""
+    levels = [worded.term.measured != engine.NOT_SHOWN for worded in bench.words.values() if worded.unit == "level"]
+    return np.any(levels, axis=0) if levels else np.zeros(len(bench.facts), dtype=np.bool_)
 
 
 def load(scenario: PlacementScenario) -> Solved:
