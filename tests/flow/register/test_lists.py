@@ -13,6 +13,7 @@ from matang.flow.register.selectors.home import attention_in, months_between
 from matang.flow.register.selectors.listing import PeopleQuestion, ordered, people_asked, rows_of
 from matang.flow.register.selectors.posts import PostQuestion, free_posts, post_rows, posts_asked, vacant_posts
 from matang.foundation.access.roles import Role
+from matang.foundation.clock.services import today
 from matang.foundation.tenancy.models import Agency
 from tests.cast import START, Cast, make_user
 from tests.factories.register import City, make_city
@@ -218,3 +219,14 @@ def test_a_unit_of_another_day_says_when_it_was(officer: ActorClient, city: City
 def test_months_are_whole() -> None:
     assert months_between(date(2026, 1, 15), date(2026, 4, 14)) == 2
     assert months_between(date(2026, 1, 15), date(2026, 4, 15)) == 3
+
+
+def test_the_home_of_a_unit_shows_who_acts_the_longest_first_with_how_long(cast: Cast) -> None:
+    posts = {name: Incumbency.objects.get(person=cast.people[name]).post for name in ("superior", "head")}
+    for name, since in (("superior", today() - timedelta(days=3)), ("head", today() - timedelta(days=400))):
+        Incumbency.objects.create(
+            agency=cast.palu, person=cast.people["servant"], post=posts[name], kind="acting", valid_from=since
+        )
+    page = ActorClient(cast.users["hr_officer"]).get(f"/daftar/unit/{cast.units['health'].pk}/").content.decode()
+    listed = page[page.index("Terlama di atas") :]
+    assert listed.index("sudah 13 bulan") < listed.index("belum sebulan")

@@ -74,7 +74,10 @@ def title_of(fact: Fact) -> str:
 
 def text_of(fact: Fact, day: date) -> str:
     """Return what stands below the title: the place, the decree, and until when."""
-    parts = [fact.place, fact.decree and _("SK %(decree)s") % {"decree": fact.decree}]
+    decree = (
+        fact.decree if not fact.decree or fact.decree.upper().startswith("SK") else _("SK %(decree)s") % {"decree": fact.decree}
+    )
+    parts = [fact.place, decree]
     if fact.since and fact.since > day:
         parts.append(_("akan berlaku"))
     elif fact.until:
