@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from matang.flow.register.choices import EmploymentKind, PostKind, ServiceState, Sex
+from matang.flow.register.choices import EmploymentKind, IncumbencyKind, PostKind, ServiceState, Sex
 from matang.flow.register.services.imports import nip as numbers
+from matang.flow.register.services.imports.acting import read_holding
 from matang.flow.register.services.imports.cells import Cell, as_date, as_text, one_line
 from matang.flow.register.services.imports.codes import CODES, Finding, Severity
 from matang.flow.register.services.imports.grades import read_grade
@@ -25,10 +26,12 @@ _YEAR = re.compile(r"(19|20)\d{2}")
 
 @dataclass(slots=True)
 class Checked:
-    """A row after checking. ``record`` is None when the row is refused; ``nip`` and ``name`` are for showing."""
+    """A row after checking. ``record`` is None when the row is refused; the rest is for showing, as the row has it."""
 
     nip: str = ""
     name: str = ""
+    post: str = ""
+    unit: str = ""
     record: Record | None = None
     findings: list[Finding] = field(default_factory=list)
 
@@ -66,6 +69,7 @@ class SheetChecker:
         refusals = [finding for finding in self._found if CODES[finding.code].severity is Severity.REFUSED]
         if refusals:
             result.findings = refusals
+            result.post, result.unit = self._text("post"), self._unit_written()
             return result
         if marked:
             self._say("nip_apostrophe_spaces", "nip", shown, read=result.nip)
@@ -112,16 +116,18 @@ class SheetChecker:
         name = self._name(name_cell)
         birth = self._birth(number)
         grade = self._grade(grade_written, grade, kind)
-        post = self._text("post")
+        holding, post = read_holding(self._text("post"))
         if not post:
-            self._say("post_blank", "post", "")
+            self._say("post_blank", "post", self._text("post"))
         match = self._unit()
         if number is None or birth is None or any(CODES[found.code].severity is Severity.REFUSED for found in self._found):
             return None
         post_type = self._text("post_type") or self._sheet_type
         post_kind = kind_of(post, post_type, read_echelon(self._text("echelon")))
         state = self._state()
-        self._retirement(birth, state, post_kind, post)
+        if holding is not IncumbencyKind.DEFINITIVE:
+            self._say("acting_post", "post", self._text("post"), holding=str(holding.label), post=post)
+        self._retirement(birth, state, post_kind if holding is IncumbencyKind.DEFINITIVE else PostKind.OTHER, post)
         level = read_level(self._text("education_level"), self._text("education"))
         year = _YEAR.search(self._text("education_year"))
         return Record(
@@ -143,6 +149,7 @@ class SheetChecker:
             state=state,
             post=post[:250],
             post_kind=post_kind,
+            holding=holding,
             echelon=read_echelon(self._text("echelon")),
             post_from=self._post_from(),
             unit=match.unit.id if match.unit else None,

@@ -100,6 +100,10 @@ CODES = {
         Code("birth_excel_serial", P, _("Tanggal lahir berupa angka Excel"), _("Tanggal lahir %(value)s dibaca sebagai %(read)s."), _("Tidak perlu tindakan.")),
         Code("date_excel_serial", P, _("Tanggal berupa angka Excel"), _("Angka %(value)s dibaca sebagai tanggal %(read)s."), _("Tidak perlu tindakan.")),
         Code(
+            "acting_post", P, _("Pelaksana tugas atau pelaksana harian"), _("“%(value)s” dicatat sebagai %(holding)s pada jabatan “%(post)s”; jabatan definitif orang ini tidak berubah."),
+            _("Tidak perlu tindakan."),
+        ),
+        Code(
             "start_in_future", W, _("TMT di masa depan"), _("TMT jabatan %(value)s belum tiba; orangnya dicatat, tetapi baru terhitung menjabat pada tanggal itu."),
             _("Periksa tahun TMT."),
         ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from matang.flow.register.choices import ImportOutcome, PostKind
+from matang.flow.register.choices import ImportOutcome, IncumbencyKind, PostKind
 from matang.flow.register.services.imports.cells import Cell
 from matang.flow.register.services.imports.codes import Finding
 from matang.flow.register.services.imports.dating import Change
@@ -85,6 +85,7 @@ class Plan(Outcomes):
     grades: Writes = field(default_factory=Writes)
     states: Writes = field(default_factory=Writes)
     incumbencies: Writes = field(default_factory=Writes)
+    acting: list[tuple[Who, PostRef, IncumbencyKind, date]] = field(default_factory=list)
     sole: dict[tuple[str, int], bool] = field(default_factory=dict)
     educations: list[tuple[Who, str, str, str, int | None]] = field(default_factory=list)
     posts: dict[PostKey, NewPost] = field(default_factory=dict)

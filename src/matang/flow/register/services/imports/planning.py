@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from matang.flow.register.choices import EducationLevel, EmploymentKind, ImportOutcome, PostKind, ServiceState, Sex
+from matang.flow.register.choices import (
+    EducationLevel,
+    EmploymentKind,
+    ImportOutcome,
+    IncumbencyKind,
+    PostKind,
+    ServiceState,
+    Sex,
+)
 from matang.flow.register.services.imports.checking import Checked, SheetChecker
 from matang.flow.register.services.imports.codes import CODES, Finding, Severity
 from matang.flow.register.services.imports.dating import Change, Placing, Span, place
@@ -70,8 +78,8 @@ def _enter(row: Row, checked: Checked) -> PlannedRow:
         outcome=ImportOutcome.UNCHANGED if record else ImportOutcome.REFUSED,
         nip=checked.nip,
         name=record.name if record else checked.name,
-        unit=record.unit_written if record else "",
-        post=record.post if record else "",
+        unit=record.unit_written if record else checked.unit,
+        post=record.post if record else checked.post,
         findings=checked.findings,
     )
 
@@ -147,9 +155,21 @@ class _Comparer:
         if record.unit is None:
             return
         post = self._post(record)
+        if record.holding is not IncumbencyKind.DEFINITIVE:
+            self._acting(planned, record, who, post)
+            return
         start = record.post_from or (record.service_start or record.appointed if who < 0 else None)
         placing = place(history, post, start, as_at=self.as_at, moves=True)
         self._take(planned, placing, self.plan.incumbencies, who, "post")
+
+    def _acting(self, planned: PlannedRow, record: Record, who: Who, post: PostRef) -> None:
+        """Plan that somebody acts in a post, unless the register says so; the post that is held definitively stays."""
+        start = record.post_from or self.as_at
+        for span in self.snapshot.acting.get(who, ()):
+            if span.value == (post, record.holding) and (span.end is None or span.end > self.as_at or span.start == start):
+                return
+        self.plan.acting.append((who, post, record.holding, start))
+        planned.changes.append(("post", "", f"{record.holding.label}: {self._post_name(post)} ({start:%d-%m-%Y})"))
 
     def _leave(self, planned: PlannedRow, history: Iterable[Span]) -> None:
         for span in history:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from matang.flow.register.choices import EducationLevel, EmploymentKind, PostKind, ServiceState, Sex
+from matang.flow.register.choices import EducationLevel, EmploymentKind, IncumbencyKind, PostKind, ServiceState, Sex
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class Record:
     state: ServiceState | None
     post: str
     post_kind: PostKind
+    holding: IncumbencyKind
     echelon: str
     post_from: date | None
     unit: int | None

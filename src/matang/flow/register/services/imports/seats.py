@@ -65,7 +65,8 @@ def _new_posts(plan: Plan) -> None:
     for _kind, _index, ref in held:
         if isinstance(ref, tuple):
             plan.posts[ref].holders += 1
-    plan.posts = {key: made for key, made in plan.posts.items() if made.holders}
+    acted_in = {ref for _who, ref, _holding, _start in plan.acting}
+    plan.posts = {key: made for key, made in plan.posts.items() if made.holders or key in acted_in}
     for kind, index, ref in held:
         if isinstance(ref, tuple):
             plan.sole[kind, index] = plan.posts[ref].holders == 1 and is_single(plan.posts[ref].kind)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db import connection
@@ -40,6 +40,7 @@ class Snapshot:
     grades: dict[int, list[Span]] = field(default_factory=dict)
     states: dict[int, list[Span]] = field(default_factory=dict)
     incumbencies: dict[int, list[Span]] = field(default_factory=dict)
+    acting: dict[int, list[Span]] = field(default_factory=dict)
     educations: dict[int, set[tuple[str, str]]] = field(default_factory=dict)
     posts: dict[PostKey, KnownPost] = field(default_factory=dict)
     post_names: dict[int, PostKey] = field(default_factory=dict)
@@ -114,6 +115,10 @@ def _histories(snapshot: Snapshot, agency_id: int, ids: list[int]) -> None:
     snapshot.grades = read(GradeRecord._meta.db_table, "grade")
     snapshot.states = read(ServiceRecord._meta.db_table, "state")
     snapshot.incumbencies = read(Incumbency._meta.db_table, "post_id", f"AND kind = '{IncumbencyKind.DEFINITIVE}'")
+    for person, spans in read(
+        Incumbency._meta.db_table, "ARRAY[post_id::text, kind]", f"AND kind <> '{IncumbencyKind.DEFINITIVE}'"
+    ).items():
+        snapshot.acting[person] = [replace(span, value=(int(span.value[0]), span.value[1])) for span in spans]
     held: dict[int, set[tuple[str, str]]] = defaultdict(set)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -17,7 +17,7 @@ from matang.flow.register.services.imports.snapshot import PERSON_FIELDS, PostKe
 from matang.foundation.tenancy.bulk import copy_into, reserve_ids
 
 Report = Callable[[int, int, str], None]
-STEPS = 6
+STEPS = 7
 MANY = 2_000  # new people after which the planner's statistics are too old to choose well
 WRITTEN = (Person, Post, Incumbency, GradeRecord, ServiceRecord, Education)
 
@@ -41,6 +41,7 @@ class _Writer:
             ("people", self._people),
             ("posts", self._posts),
             ("incumbencies", self._incumbencies),
+            ("acting", self._acting),
             ("grades", lambda: self._facts(GradeRecord, "grade", self.plan.grades)),
             ("states", lambda: self._facts(ServiceRecord, "state", self.plan.states)),
             ("educations", self._educations),
@@ -85,7 +86,7 @@ class _Writer:
                 (
                     (
                         self.post_ids[key], self.agency, post.unit, post.name, post.kind.value, post.echelon,
-                        1 if is_single(post.kind) and post.holders == 1 else None, post.since, self.origin,
+                        1 if is_single(post.kind) and post.holders <= 1 else None, post.since, self.origin,
                     )
                     for key, post in made.items()
                 ),
@@ -124,6 +125,18 @@ class _Writer:
         again = [writes.change[index].id for (kind, index), alone in sole.items() if kind == "change" and alone]
         if again:
             change_rows(Incumbency, ("sole",), ((number, True) for number in again))
+
+    def _acting(self) -> None:
+        if self.plan.acting:
+            fields = ("agency", "person", "post", "kind", "valid_from", "origin", "sole", "decree")
+            copy_into(
+                Incumbency,
+                fields,
+                (
+                    (self.agency, self._who(who), self._post(ref), holding.value, start, self.origin, False, "")
+                    for who, ref, holding, start in self.plan.acting
+                ),
+            )
 
     def _facts(self, model: type[models.Model], value: str, writes: Writes) -> None:
         self._reshape(model, value, writes.change)
