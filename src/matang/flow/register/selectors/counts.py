@@ -15,7 +15,7 @@ HORIZONS = (12, 24, 60)
 # Two ways to the same rows, because no statistics may stand behind a table that has just been filled, and the planner then
 # takes an agency for a handful of rows. One unit goes down by index, step by step (OFFSET 0 keeps the steps apart); the
 # whole agency is joined at once, with nested loops forbidden.
-IN_UNIT = """
+HELD_IN_UNIT = """
 FROM register_unit u
 CROSS JOIN LATERAL (
   SELECT id, unit_id, name, kind, capacity FROM register_post
@@ -27,12 +27,18 @@ LEFT JOIN LATERAL (
   WHERE agency_id = %(agency)s AND post_id = t.id AND valid_from <= %(day)s AND (valid_to IS NULL OR valid_to > %(day)s)
   OFFSET 0
 ) i ON true
+"""
+ITS_PEOPLE = """
 LEFT JOIN LATERAL (
   SELECT id, title_front, full_name, title_back, birth_date FROM register_person WHERE id = i.person_id OFFSET 0
 ) p ON true
+"""
+AT_OR_BELOW = """
 WHERE u.agency_id = %(agency)s AND u.path ^@ %(path)s
   AND u.valid_from <= %(day)s AND (u.valid_to IS NULL OR u.valid_to > %(day)s)
 """
+IN_UNIT = HELD_IN_UNIT + ITS_PEOPLE + AT_OR_BELOW
+POSTS_IN_UNIT = HELD_IN_UNIT + AT_OR_BELOW
 IN_AGENCY = """
 FROM register_unit u
 JOIN register_post t ON t.unit_id = u.id AND t.valid_from <= %(day)s AND (t.valid_to IS NULL OR t.valid_to > %(day)s)

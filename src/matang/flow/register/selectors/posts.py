@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from matang.flow.register.choices import IncumbencyKind
 from matang.flow.register.models import Incumbency, Post
 from matang.flow.register.models.people import name_with_titles
-from matang.flow.register.selectors.counts import IN_UNIT
+from matang.flow.register.selectors.counts import POSTS_IN_UNIT
 from matang.foundation.clock.dated import holds_at
 
 
@@ -200,5 +200,5 @@ class FreePost:
 def free_posts(agency_id: int, day: date, path: str, limit: int) -> list[FreePost]:
     """Return the first posts of ``vacant_posts`` in short form; the plain query that a unit's home page can afford."""
     with connection.cursor() as cursor:
-        cursor.execute(FREE.format(source=IN_UNIT), {"agency": agency_id, "day": day, "path": path, "limit": limit})
+        cursor.execute(FREE.format(source=POSTS_IN_UNIT), {"agency": agency_id, "day": day, "path": path, "limit": limit})
         return [FreePost(*row) for row in cursor.fetchall()]
