@@ -140,6 +140,7 @@ class ImportKind(models.TextChoices):
 class ImportState(models.TextChoices):
     """Where an import stands. Nothing of it is in the register before it is committed."""
 
+    CHECKING = "checking", _("Sedang diperiksa")
     READY = "ready", _("Siap ditinjau")
     QUEUED = "queued", _("Sedang disimpan")
     COMMITTED = "committed", _("Tersimpan")

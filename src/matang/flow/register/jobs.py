@@ -11,6 +11,12 @@ from matang.foundation.jobs.retries import Retry
 from matang.foundation.jobs.tasks import task
 
 
+@task(name="register.review", retry=Retry(times=3, first=5), progress=True)
+def review_import(*, agency_id: int, actor_id: int | None, run_id: int) -> None:
+    """Do the dry run of a file that is too long for a request."""
+    runs.review_queued(actor=officer_for(agency_id, actor_id), run_id=run_id, report=report)
+
+
 @task(name="register.import", retry=Retry(times=3, first=5), progress=True)
 def commit_import(*, agency_id: int, actor_id: int | None, run_id: int) -> None:
     """Commit an import that an officer confirmed. A refusal by the rules or the database is noted, not tried again.

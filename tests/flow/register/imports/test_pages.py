@@ -169,3 +169,37 @@ def test_a_long_preview_is_paged(officer: ActorClient, cast: Cast) -> None:
     run, _plan = take(cast.palu, siasn([person(number) for number in range(1, 61)]))
     assert "Orang Contoh 60" not in page(officer, "import_run", run, hasil="create")
     assert "Orang Contoh 60" in page(officer, "import_run", run, hasil="create", halaman="2")
+
+
+def test_a_long_file_is_tried_by_a_worker(officer: ActorClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from matang.flow.register.services.imports import runs
+
+    monkeypatch.setattr(runs, "LONG", 2)
+    assert upload(officer, siasn([person(1), person(2)]), "pendek.xlsx").url.endswith("/kolom/")
+    response = upload(officer, siasn([person(number) for number in range(1, 4)]))
+    run = ImportRun.objects.get(file_name="contoh.xlsx")
+    assert (response.url, run.state) == (reverse("register:import_run", args=[run.pk]), ImportState.CHECKING)
+    assert ImportRow.objects.filter(run=run).count() == 0
+    assert "Menunggu giliran" in page(officer, "import_run", run)
+    assert "sedang diperiksa" in officer.get(reverse("register:imports")).content.decode()
+    for name in ("import_columns", "import_commit", "import_units"):
+        assert officer.get(reverse(f"register:{name}", args=[run.pk])).url == reverse("register:import_run", args=[run.pk])
+    assert run_pending().succeeded == 1
+    assert officer.get(reverse("register:import_progress", args=[run.pk]))["HX-Refresh"] == "true"
+    assert "Orang Contoh 3" in page(officer, "import_run", run, hasil="create")
+    run.refresh_from_db()
+    assert (run.state, run.tally["create"], ImportRow.objects.filter(run=run).count()) == (ImportState.READY, 3, 3)
+
+
+def test_a_long_file_that_is_discarded_while_it_waits_stays_discarded(
+    officer: ActorClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from matang.flow.register.services.imports import runs
+
+    monkeypatch.setattr(runs, "LONG", 0)
+    upload(officer, siasn([person(1)]))
+    run = ImportRun.objects.get(file_name="contoh.xlsx")
+    officer.post(reverse("register:import_discard", args=[run.pk]))
+    assert run_pending().succeeded == 1
+    run.refresh_from_db()
+    assert (run.state, ImportRow.objects.filter(run=run).count()) == (ImportState.DISCARDED, 0)

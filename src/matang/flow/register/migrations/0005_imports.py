@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
+                            ("checking", "Sedang diperiksa"),
                             ("ready", "Siap ditinjau"),
                             ("queued", "Sedang disimpan"),
                             ("committed", "Tersimpan"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from matang.flow.register.choices import ImportKind, ImportState
 from matang.flow.register.models import ImportRun
 from matang.flow.register.pages.imports.found import run_of
+from matang.flow.register.pages.imports.trying import try_file
 from matang.flow.register.services.imports import runs
 from matang.flow.register.services.imports.fields import BY_KEY, FIELDS
 from matang.flow.register.services.imports.mapping import missing
@@ -73,7 +74,7 @@ def import_columns(request: HttpRequest, run_id: int) -> HttpResponse:
         if not trouble:
             save_as = request.POST.get("simpan_sebagai", "").strip()
             runs.set_columns(actor=request.actor, run=run, mapped=mapped, save_as=save_as)
-            runs.review(run)
+            try_file(request, run)
             if save_as:
                 messages.success(request, _("Arti kolom disimpan sebagai “%(name)s”.") % {"name": save_as})
             return redirect("register:import_run", run.pk)

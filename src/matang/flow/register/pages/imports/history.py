@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from matang.flow.register.choices import ImportKind
 from matang.flow.register.models import ImportRun
 from matang.flow.register.pages.asking import page_of
+from matang.flow.register.pages.imports.trying import try_file
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.services.imports import runs
 from matang.flow.register.services.imports.reading import UnreadableFileError
@@ -81,7 +82,7 @@ def import_new(request: HttpRequest) -> HttpResponse:
         except UnreadableFileError as error:
             form.add_error("file", str(error))
         else:
-            runs.review(run)
-            return redirect("register:import_run" if kind == ImportKind.UNITS else "register:import_columns", run.pk)
+            tried = try_file(request, run)
+            return redirect("register:import_run" if kind == ImportKind.UNITS or not tried else "register:import_columns", run.pk)
     status = 422 if form.errors else 200
     return render(request, "register/imports/upload.html", {"form": form}, status=status)

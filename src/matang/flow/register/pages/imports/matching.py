@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from matang.flow.register.choices import ImportState
 from matang.flow.register.models import UnitAlias
 from matang.flow.register.pages.imports.found import run_of
+from matang.flow.register.pages.imports.trying import try_file
 from matang.flow.register.selectors.units import UnitNode, UnitTree, unit_tree
 from matang.flow.register.services.imports import runs
 from matang.flow.register.services.imports.aliases import forget_spelling
@@ -53,7 +54,7 @@ def _with_opd(tree: UnitTree, node: UnitNode) -> str:
 def _answer(request: HttpRequest, run: runs.ImportRun) -> None:
     if written := request.POST.get("lupa", ""):
         forget_spelling(actor=request.actor, written=written)
-        runs.review(run)
+        try_file(request, run)
         messages.success(request, _("Ejaan “%(written)s” tidak lagi dipastikan.") % {"written": written})
         return
     answers = {}
@@ -63,7 +64,7 @@ def _answer(request: HttpRequest, run: runs.ImportRun) -> None:
             answers[question.written] = int(chosen)
     confirmed = answer(actor=request.actor, run=run, answers=answers)
     if confirmed:
-        runs.review(run)
+        try_file(request, run)
     messages.success(
         request, ngettext("%(count)d nama unit dipastikan.", "%(count)d nama unit dipastikan.", confirmed) % {"count": confirmed}
     )

@@ -24,6 +24,7 @@ from matang.foundation.access.roles import Role
 from matang.foundation.jobs.models import JobState, Progress
 
 ASKED = "asked"
+AT_WORK = (ImportState.CHECKING, ImportState.QUEUED)
 FIELD_LABELS = {key: field.label for key, field in BY_KEY.items()}
 ASKED_CODES = [code for code, entry in CODES.items() if entry.severity is Severity.ASKED]
 
@@ -46,6 +47,8 @@ def asked_count(run: ImportRun) -> int:
 def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
     """Show one import: the preview, the progress, or what came of it."""
     run = run_of(request, run_id)
+    if run.state == ImportState.CHECKING:
+        return render(request, "register/imports/checking.html", {"run": run, "progress": progress_of(run)})
     outcome, code = outcome_of(request, run), request.GET.get("kode", "")
     asked = ImportRow.objects.filter(agency_id=run.agency_id, run_id=run.pk)
     asked = asked.filter(codes__overlap=ASKED_CODES) if outcome == ASKED else asked.filter(outcome=outcome)
@@ -79,7 +82,7 @@ def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
 
 def progress_of(run: ImportRun) -> Progress | None:
     """Return how far the run's job is."""
-    if run.job_id is None or run.state != ImportState.QUEUED:
+    if run.job_id is None or run.state not in AT_WORK:
         return None
     return Progress.objects.filter(agency_id=run.agency_id, job_id=run.job_id).first()
 
@@ -89,7 +92,7 @@ def import_progress(request: HttpRequest, run_id: int) -> HttpResponse:
     """Show only how far the job is; pages ask again every two seconds, and go to the result when it is there."""
     run = run_of(request, run_id)
     answer = render(request, "register/imports/progress.html", {"run": run, "progress": progress_of(run)})
-    if run.state != ImportState.QUEUED:
+    if run.state not in AT_WORK:
         answer["HX-Refresh"] = "true"
     return answer
 

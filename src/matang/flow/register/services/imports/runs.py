@@ -39,6 +39,7 @@ def kind_of_file(content: bytes, name: str) -> ImportKind:
 
 
 OPEN = (ImportState.READY, ImportState.FAILED)
+LONG = 15_000  # rows; a dry run of so many takes about three seconds
 
 
 def lock_agency(agency_id: int) -> None:
@@ -112,6 +113,28 @@ def review(run: ImportRun, report: Report = quiet) -> Plan | UnitPlan:
     run.tally = {**plan.tally, "codes": plan.codes, **kept}
     run.save(update_fields=["tally"])
     return plan
+
+
+def is_long(run: ImportRun) -> bool:
+    """True for a file whose dry run takes too long to wait for."""
+    return sum(sheet.rows for sheet in sheets_in(run.layout)) > LONG
+
+
+def queue_review(*, actor: Actor, run: ImportRun) -> None:
+    """Mark a run as being checked; the caller queues the job."""
+    require(may_edit_unit(actor, ""))
+    run.state = ImportState.CHECKING
+    run.save(update_fields=["state"])
+
+
+def review_queued(*, actor: Actor, run_id: int, report: Report = quiet) -> None:
+    """Do the dry run of a run that waits for it; one that was discarded meanwhile is left alone."""
+    require(may_edit_unit(actor, ""))
+    run = ImportRun.objects.select_for_update().get(pk=run_id, agency_id=actor.agency_id)
+    if run.state == ImportState.CHECKING:
+        review(run, report)
+        run.state = ImportState.READY
+        run.save(update_fields=["state"])
 
 
 def commit(*, actor: Actor, run_id: int, report: Report = quiet) -> ImportRun:
@@ -201,7 +224,7 @@ def discard(*, actor: Actor, run_id: int) -> ImportRun:
     """Give up an import that is not committed: its copy and its rows are removed, the entry in the history stays."""
     require(may_edit_unit(actor, ""))
     run = ImportRun.objects.select_for_update().get(pk=run_id, agency_id=actor.agency_id)
-    if run.state not in OPEN:
+    if run.state not in (*OPEN, ImportState.CHECKING):
         raise RefusedError(Denied(_("Impor ini sudah disimpan atau sedang disimpan, sehingga tidak dapat dibatalkan.")))
     run.state = ImportState.DISCARDED
     run.save(update_fields=["state"])
