@@ -47,6 +47,13 @@ def columns_of(sheets: list[Sheet], run: ImportRun) -> list[Column]:
     return sorted((column for column in found.values() if column.sample or column.field), key=lambda column: not column.field)
 
 
+def sheets_read(request: HttpRequest, run: ImportRun) -> set[int]:
+    """Return which sheets are to be read, by their place: as ticked in the form, where it asks; else as they are."""
+    if "tanya_sheet" in request.POST:
+        return {number for number in range(len(run.layout)) if str(number) in request.POST.getlist("sheet")}
+    return {number for number, sheet in enumerate(sheets_in(run.layout)) if not sheet.skipped}
+
+
 def _doubles(mapped: dict[str, str], sheets: list[Sheet]) -> list[str]:
     """Return the fields that two columns of one sheet claim."""
     doubles: dict[str, None] = {}
@@ -62,17 +69,21 @@ def import_columns(request: HttpRequest, run_id: int) -> HttpResponse:
     run = run_of(request, run_id)
     if run.kind != ImportKind.PEOPLE or run.state not in CHANGEABLE:
         return redirect("register:import_run", run.pk)
-    sheets = sheets_in(run.layout)
+    sheets, read = sheets_in(run.layout), sheets_read(request, run)
     columns = columns_of(sheets, run)
     trouble: list[str] = []
     if request.method == "POST":
         chosen = {column.heading: request.POST.get(column.name, "") for column in columns}
         mapped = {heading: key for heading, key in chosen.items() if key in BY_KEY}
         trouble = [
-            _("%(field)s dipilih untuk dua kolom pada sheet yang sama.") % {"field": field} for field in _doubles(mapped, sheets)
+            _("%(field)s dipilih untuk dua kolom pada sheet yang sama.") % {"field": field}
+            for field in _doubles(mapped, [sheets[number] for number in sorted(read)])
         ]
+        if not read:
+            trouble.append(_("Pilih sedikitnya satu sheet."))
         if not trouble:
             save_as = request.POST.get("simpan_sebagai", "").strip()
+            runs.choose_sheets(actor=request.actor, run=run, chosen=read)
             runs.set_columns(actor=request.actor, run=run, mapped=mapped, save_as=save_as)
             try_file(request, run)
             if save_as:
@@ -83,10 +94,13 @@ def import_columns(request: HttpRequest, run_id: int) -> HttpResponse:
     context = {
         "run": run,
         "sheets": sheets,
+        "read": read,
         "columns": columns,
         "fields": FIELDS,
         "dropped": sorted({column for names in run.dropped.values() for column in names}),
-        "lacking": sorted({str(BY_KEY[key].label) for sheet in sheets for key in missing(sheet, run.mapping)}),
+        "lacking": sorted(
+            {str(BY_KEY[key].label) for sheet in sheets if not sheet.skipped for key in missing(sheet, run.mapping)}
+        ),
         "trouble": trouble,
     }
     return render(request, "register/imports/columns.html", context, status=422 if trouble else 200)

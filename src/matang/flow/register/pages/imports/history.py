@@ -35,6 +35,14 @@ class UploadForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    header_row = forms.IntegerField(
+        label=gettext_lazy("Nomor baris judul"),
+        help_text=gettext_lazy("Boleh kosong: biasanya dikenali sendiri. Isi bila salah dikenali, seperti nomor baris di Excel."),
+        min_value=1,
+        max_value=250,
+        required=False,
+    )
+
     def clean_file(self) -> object:
         """Refuse a file that is too large."""
         file = self.cleaned_data["file"]
@@ -77,7 +85,12 @@ def import_new(request: HttpRequest) -> HttpResponse:
         kind = runs.kind_of_file(content, upload.name)
         try:
             run = runs.open_run(
-                actor=request.actor, content=content, name=upload.name, as_at=form.cleaned_data["as_at"], kind=kind
+                actor=request.actor,
+                content=content,
+                name=upload.name,
+                as_at=form.cleaned_data["as_at"],
+                kind=kind,
+                header_row=form.cleaned_data["header_row"],
             )
         except UnreadableFileError as error:
             form.add_error("file", str(error))

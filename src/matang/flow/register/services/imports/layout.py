@@ -67,12 +67,20 @@ def _is_lower_level(top: list[str], below: list[str], row: int, merged: Merged) 
     return any(low and guess(high, low) and not top[column] for column, (high, low) in enumerate(zip(spread, below, strict=True)))
 
 
-def find_layout(rows: Sequence[Sequence[Cell]], merged: Merged = ()) -> Layout | None:
-    """Return the layout of a sheet from its first rows, or None when no row looks like headings of a personnel list."""
+def find_layout(rows: Sequence[Sequence[Cell]], merged: Merged = (), header: int | None = None) -> Layout | None:
+    """Return the layout of a sheet from its first rows, or None when no row looks like headings of a personnel list.
+
+    ``header`` is the index of the heading row where somebody has said it; it is then believed, whatever stands there.
+    """
     head = rows[:SEARCHED_ROWS]
     width = max((len(row) for row in rows), default=0)
     texts = [_texts(row, width) for row in rows]
-    row = next((index for index in range(len(head)) if sum(map(bool, texts[index])) >= 2 and _score(texts[index]) >= 3), None)
+    said = header if header is not None and header < len(rows) and any(texts[header]) else None
+    row = (
+        said
+        if header is not None
+        else next((index for index in range(len(head)) if sum(map(bool, texts[index])) >= 2 and _score(texts[index]) >= 3), None)
+    )
     if row is None:
         return None
     top, following = texts[row], row + 1

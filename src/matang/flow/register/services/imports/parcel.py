@@ -26,6 +26,7 @@ class Sheet:
     stated_total: int | None = None
     notes: list[str] = field(default_factory=list)
     samples: list[str] = field(default_factory=list)
+    skipped: bool = False  # somebody chose not to read it
 
 
 @dataclass(slots=True)

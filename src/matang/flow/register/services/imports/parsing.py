@@ -34,8 +34,8 @@ class Parsed:
         return sum(sheet.rows for sheet in self.sheets)
 
 
-def parse(content: bytes, name: str) -> Parsed:
-    """Return the parsed file.
+def parse(content: bytes, name: str, header_row: int | None = None) -> Parsed:
+    """Return the parsed file. ``header_row`` is the number of the heading row as a spreadsheet shows it, where it was said.
 
     Raises:
         UnreadableFileError: not a table, or no sheet has headings that we know.
@@ -45,7 +45,8 @@ def parse(content: bytes, name: str) -> Parsed:
     passed_over: list[str] = []
     for raw in open_sheets(content, name):
         head = list(islice(raw.rows, LOOKED_AHEAD))
-        found = find_layout(head[: SEARCHED_ROWS + 5], raw.merged)
+        said = header_row - 1 if header_row else None
+        found = find_layout(head[: (said or SEARCHED_ROWS) + 5], raw.merged, said)
         if found is None:
             passed_over.append(raw.name)
             continue
@@ -57,7 +58,9 @@ def parse(content: bytes, name: str) -> Parsed:
         parsed.sheets.append(reader.finish())
     if not parsed.sheets:
         raise UnreadableFileError(
-            _("Tidak ada judul kolom NIP atau NAMA pada 30 baris pertama. Pastikan baris judul ikut tersimpan, lalu unggah lagi.")
+            _("Tidak ada judul kolom NIP atau NAMA pada 30 baris pertama. Isi nomor baris judulnya, lalu unggah lagi.")
+            if header_row is None
+            else _("Baris %(row)d kosong pada semua sheet. Periksa nomor baris judulnya.") % {"row": header_row}
         )
     parsed.packed = packer.finish()
     for sheet_name in passed_over:

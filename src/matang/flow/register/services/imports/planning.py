@@ -43,8 +43,9 @@ def make_plan(
     checkers = [SheetChecker(number, sheet, mapped, units, as_at) for number, sheet in enumerate(sheets)]
     records: list[tuple[PlannedRow, Record]] = []
     first_seen: dict[str, PlannedRow] = {}
-    total = sum(sheet.rows for sheet in sheets)
-    for count, row in enumerate(rows):
+    total = sum(sheet.rows for sheet in sheets if not sheet.skipped)
+    read = (row for row in rows if not sheets[row.sheet].skipped)
+    for count, row in enumerate(read):
         if count % EVERY == 0:
             report(count, total, "check")
         checked = checkers[row.sheet].check(row)

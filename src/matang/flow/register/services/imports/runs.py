@@ -57,7 +57,13 @@ def propose(parsed: Parsed, agency_id: int, as_at: date) -> tuple[mapping.Mapped
 
 
 def open_run(
-    *, actor: Actor, content: bytes, name: str, as_at: date | None = None, kind: ImportKind = ImportKind.PEOPLE
+    *,
+    actor: Actor,
+    content: bytes,
+    name: str,
+    as_at: date | None = None,
+    kind: ImportKind = ImportKind.PEOPLE,
+    header_row: int | None = None,
 ) -> ImportRun:
     """Read an upload and keep its sanitised copy as a run that can be planned. The upload itself is not kept.
 
@@ -68,7 +74,7 @@ def open_run(
     require(may_edit_unit(actor, ""))
     agency_id = actor.agency_id or 0
     people = kind == ImportKind.PEOPLE
-    parsed = parse(content, name) if people else parse_units(content, name)
+    parsed = parse(content, name, header_row) if people else parse_units(content, name)
     day = as_at or today()
     mapped, confidence, recalled = propose(parsed, agency_id, day) if people else ({}, {}, "")
     run = ImportRun.objects.create(
@@ -175,6 +181,13 @@ def request_commit(*, actor: Actor, run_id: int) -> ImportRun | None:
     run.state, run.trouble = ImportState.QUEUED, ""
     run.save(update_fields=["state", "trouble"])
     return run
+
+
+def choose_sheets(*, actor: Actor, run: ImportRun, chosen: set[int]) -> None:
+    """Read only these sheets of a run, by their place in the file."""
+    require(may_edit_unit(actor, ""))
+    run.layout = [entry | {"skipped": number not in chosen} for number, entry in enumerate(run.layout)]
+    run.save(update_fields=["layout"])
 
 
 def job_state(run: ImportRun) -> str:
