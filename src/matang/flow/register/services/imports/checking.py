@@ -125,9 +125,8 @@ class SheetChecker:
         post_type = self._text("post_type") or self._sheet_type
         post_kind = kind_of(post, post_type, read_echelon(self._text("echelon")))
         state = self._state()
-        if holding is not IncumbencyKind.DEFINITIVE:
-            self._say("acting_post", "post", self._text("post"), holding=str(holding.label), post=post)
-        self._retirement(birth, state, post_kind if holding is IncumbencyKind.DEFINITIVE else PostKind.OTHER, post)
+        own_kind = post_kind if self._holds(holding, post) else PostKind.OTHER
+        self._retirement(birth, state, own_kind, post)
         level = read_level(self._text("education_level"), self._text("education"))
         year = _YEAR.search(self._text("education_year"))
         return Record(
@@ -279,6 +278,12 @@ class SheetChecker:
         if day and day > self._today:
             self._say("start_in_future", "post_from", self._text("post_from"))
         return day
+
+    def _holds(self, holding: IncumbencyKind, post: str) -> bool:
+        """True for a post held definitively; that somebody only acts in it is remarked upon."""
+        if holding is not IncumbencyKind.DEFINITIVE:
+            self._say("acting_post", "post", self._text("post"), holding=str(holding.label), post=post)
+        return holding is IncumbencyKind.DEFINITIVE
 
     def _retirement(self, birth: date, state: ServiceState | None, kind: PostKind, post: str) -> None:
         overdue = self._retiring.overdue(birth, kind, post) if state in {None, ServiceState.ACTIVE} else None
