@@ -25,6 +25,7 @@ from playwright.sync_api import ConsoleMessage, Page
 from matang.foundation.tenancy import context
 from tests.cast import Cast
 from tests.journeys.browser import CONTRAST, LAYOUT, WIDTHS, Visitor, axe
+from tests.journeys.words import FOREIGN, in_the_other_language
 from tests.permissions import table
 from tests.permissions.table import VISITOR
 
@@ -125,9 +126,10 @@ class Tour:
         client.post(reverse("account_reauthenticate"), {"password": password})
         return client
 
-    def answer(self, name: str, path: str) -> Any:
+    def answer(self, name: str, path: str, language: str = "id") -> Any:
         """Return the answer to GET, redirects not followed."""
         client = Client()
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
         client.cookies[settings.SESSION_COOKIE_NAME] = self.look(name).visitor.session
         return client.get(path)
 
@@ -176,6 +178,18 @@ def test_every_page_is_sound_on_a_phone_and_on_a_desk_by_day_and_by_night(area: 
         if is_page(tour.answer(looker, path)):
             tour.look(looker).at(path)
     assert sum(look.seen for look in tour.looks.values()) > 0
+
+
+@pytest.mark.parametrize("area", table.areas())
+def test_every_page_keeps_to_its_language(area: str, city: Cast, tour: Tour) -> None:
+    mixed = []
+    for looker, path in stops(area, city):
+        for language in FOREIGN:
+            answer = tour.answer(looker, path, language)
+            if is_page(answer):
+                texts = in_the_other_language(answer.content.decode(), language)
+                mixed += [f"{path} ({language}): {text}" for text in texts]
+    assert mixed == []
 
 
 def test_the_first_page_of_every_role_is_sound(city: Cast, tour: Tour) -> None:
