@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from matang.flow.needs.models import CompetencyStatus, Evidence
 from matang.flow.needs.public import ensure_dictionary
+from matang.foundation.access.models import Grant
+from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
-from tests.cast import Cast
+from tests.cast import START, Cast, make_user
 from tests.http import ActorClient
 
 
@@ -89,3 +91,13 @@ def test_without_any_evidence_nothing_is_said_to_be_missing(cast: Cast, browse: 
     assert "belum dapat dihitung" in person or "Syarat jabatan ini belum diketahui" in person
     client.post(address(cast), said(cast))
     assert "Belum ada satu pun bukti kompetensi" not in client.get(reverse("needs:gaps") + "?jabatan=semua").content.decode()
+
+
+def test_an_officer_of_another_unit_who_reads_everything_records_nothing(cast: Cast, browse: type[ActorClient]) -> None:
+    user = make_user(cast.palu, "officer_of_social", Role.HR_OFFICER, cast.units["social"])
+    Grant.objects.create(agency=cast.palu, user=user, role=Role.AUDITOR, valid_from=START)
+    before = Evidence.objects.count()
+    page = browse(user).get(address(cast))
+    assert page.status_code == 403
+    assert "di luar lingkup tugas Anda" in page.content.decode()
+    assert Evidence.objects.count() == before

@@ -1,5 +1,7 @@
 """Who may do what in this stage. Whose gaps an actor sees is decided by the register's scoping function."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from matang.flow.needs.choices import EvidenceSource
@@ -12,24 +14,30 @@ STANDARD_ROLES = (Role.HR_OFFICER, Role.PLANNER)
 NEED_ROLES = (Role.HR_OFFICER, Role.UNIT_HEAD)
 
 
-def may_record_evidence(actor: Actor, person_id: int, source: str) -> Answer:
-    """Answer whether the actor may record evidence of this source about a person they see."""
+def may_record_evidence(actor: Actor, person_id: int, source: str, unit_path: Callable[[], str]) -> Answer:
+    """Answer whether the actor may record evidence of this source about a person they see.
+
+    ``unit_path`` finds the path of the person's definitive post, empty for none; it is asked only where it matters.
+    """
     if actor.person_id == person_id:
         if source == EvidenceSource.SELF:
             return Allowed()
         return Denied(_("Tentang diri sendiri Anda hanya dapat mencatat pernyataan sendiri."))
     if source == EvidenceSource.SELF:
         return Denied(_("Pernyataan sendiri hanya dapat dicatat oleh pegawai itu."))
-    if actor.has(Role.HR_OFFICER):
+    scope = actor.scope(Role.HR_OFFICER)
+    if source == EvidenceSource.SUPERIOR:
+        scope = actor.scope(Role.HR_OFFICER, Role.DIRECT_SUPERIOR, Role.UNIT_HEAD)
+    if scope.empty:
+        return Denied(_("Bukti ini hanya dicatat oleh pengelola kepegawaian; atasan mencatat penilaian atasan."))
+    if scope.everything or ((path := unit_path()) and scope.covers(path)):
         return Allowed()
-    if source == EvidenceSource.SUPERIOR and actor.has(Role.DIRECT_SUPERIOR, Role.UNIT_HEAD):
-        return Allowed()
-    return Denied(_("Bukti ini hanya dicatat oleh pengelola kepegawaian; atasan mencatat penilaian atasan."))
+    return Denied(_("Pegawai ini di luar lingkup tugas Anda, jadi bukti tentangnya dicatat oleh petugas unitnya."))
 
 
-def may_record_any(actor: Actor, person_id: int) -> bool:
+def may_record_any(actor: Actor, person_id: int, unit_path: Callable[[], str]) -> bool:
     """Return true when the actor may record evidence of some source about a person they see."""
-    return any(may_record_evidence(actor, person_id, source) for source in EvidenceSource)
+    return any(may_record_evidence(actor, person_id, source, unit_path) for source in EvidenceSource)
 
 
 def may_set_standard(actor: Actor) -> Answer:

@@ -28,7 +28,7 @@ from matang.flow.register.models import (
     Unit,
 )
 from matang.flow.register.permissions import MOVER_ROLES, READER_ROLES
-from matang.flow.register.selectors.people import people_visible_to, person_visible_to, reading_scope
+from matang.flow.register.selectors.people import people_visible_to, person_visible_to, reading_scope, unit_path_of
 from matang.flow.register.selectors.posts import posts_at, vacant_posts
 from matang.flow.register.selectors.retirement import Retirement, retirement_at
 from matang.flow.register.selectors.units import UnitNode, UnitTree, ids_of, unit_tree, units_at
@@ -80,6 +80,7 @@ __all__ = [
     "reading_scope",
     "retirement_at",
     "undo_move",
+    "unit_path_of",
     "unit_tree",
     "units_at",
     "vacant_posts",

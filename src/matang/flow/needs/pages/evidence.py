@@ -1,5 +1,7 @@
 """Record a piece of evidence about a person, and see what it changes."""
 
+from functools import cache
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -14,7 +16,7 @@ from matang.flow.needs.models import Competency
 from matang.flow.needs.permissions import may_record_evidence
 from matang.flow.needs.selectors.gaps import GapLine, person_gaps, post_of
 from matang.flow.needs.services.evidence import NewEvidence, record_evidence
-from matang.flow.register.public import Person, person_visible_to
+from matang.flow.register.public import Person, person_visible_to, unit_path_of
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
@@ -78,7 +80,8 @@ def record(request: HttpRequest, person_id: int) -> HttpResponse:
     person = person_visible_to(actor, person_id)
     if person is None:
         raise Http404
-    answers = {source: may_record_evidence(actor, person.pk, source) for source in EvidenceSource}
+    place = cache(lambda: unit_path_of(person_id, day))
+    answers = {source: may_record_evidence(actor, person.pk, source, place) for source in EvidenceSource}
     sources = [source for source, answer in answers.items() if not isinstance(answer, Denied)]
     if not sources:
         raise PermissionDenied(answers[EvidenceSource.TEST].reason)

@@ -1,5 +1,7 @@
 """Gaps: by OPD, and of one person with the arithmetic."""
 
+from functools import cache
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -8,7 +10,7 @@ from matang.flow.needs.choices import MANAGERIAL_FIRST, SURE, CompetencyField, S
 from matang.flow.needs.permissions import OVERVIEW_ROLES, may_record_any
 from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_opd, person_gaps, post_of
 from matang.flow.needs.selectors.standards import competencies_at
-from matang.flow.register.public import person_visible_to, unit_tree
+from matang.flow.register.public import person_visible_to, unit_path_of, unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 
@@ -80,6 +82,6 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "chips": CHIPS,
         "sure": SURE,
         "own": request.actor.person_id == found.pk,
-        "may_record": may_record_any(request.actor, found.pk),
+        "may_record": may_record_any(request.actor, found.pk, cache(lambda: unit_path_of(found.pk, day))),
     }
     return render(request, "needs/person.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from matang.flow.needs.choices import RELIABILITY, SURE, EvidenceSource
 from matang.flow.needs.models import Evidence
 from matang.flow.needs.permissions import may_record_evidence
-from matang.flow.register.public import person_visible_to
+from matang.flow.register.public import person_visible_to, unit_path_of
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, RefusedError, require
 from matang.foundation.clock.services import now, today
@@ -40,7 +40,7 @@ def record_evidence(*, actor: Actor, piece: NewEvidence) -> Evidence:
     """
     if person_visible_to(actor, piece.person_id) is None:
         raise RefusedError(Denied(_("Pegawai ini tidak ada dalam lingkup Anda.")))
-    require(may_record_evidence(actor, piece.person_id, piece.source))
+    require(may_record_evidence(actor, piece.person_id, piece.source, lambda: unit_path_of(piece.person_id, today())))
     with transaction.atomic():
         evidence = Evidence.objects.create(
             agency_id=actor.agency_id,
