@@ -1,5 +1,6 @@
 """Recording evidence: what it changes is told, what cannot be is refused, and nothing recorded is changed."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -61,6 +62,8 @@ def test_a_superiors_judgement_is_a_hint_and_no_proof(cast: Cast, browse: type[A
         ({"expires_on": today().isoformat()}, "Bukti harus kedaluwarsa sesudah tanggalnya."),
         ({"source": "self"}, "bukan salah satu dari pilihan"),
         ({"level": 6}, "bukan salah satu dari pilihan"),
+        ({"level": ""}, "Bidang ini tidak boleh kosong."),
+        ({"source": ""}, "Bidang ini tidak boleh kosong."),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(
@@ -101,3 +104,8 @@ def test_an_officer_of_another_unit_who_reads_everything_records_nothing(cast: C
     assert page.status_code == 403
     assert "di luar lingkup tugas Anda" in page.content.decode()
     assert Evidence.objects.count() == before
+
+
+def test_nothing_that_can_never_be_taken_back_is_chosen_beforehand(cast: Cast, browse: type[ActorClient]) -> None:
+    page = browse(cast.users["hr_officer"]).get(address(cast)).content.decode()
+    assert re.findall(r'<option value="([^"]*)" selected', page) == ["", "", ""]

@@ -27,11 +27,13 @@ LEVELS = 5
 class EvidenceForm(forms.Form):
     """What was shown, by what source, and until when it holds."""
 
-    competency = forms.ModelChoiceField(Competency.objects.none(), label=gettext_lazy("Kompetensi"))
+    # Nothing is chosen beforehand: what is recorded by a slip can never be taken back.
+    competency = forms.ModelChoiceField(
+        Competency.objects.none(), label=gettext_lazy("Kompetensi"), empty_label=gettext_lazy("Pilih kompetensi")
+    )
     level = forms.TypedChoiceField(
         coerce=int,
-        choices=[(number, str(number)) for number in range(LEVELS + 1)],
-        initial=3,
+        choices=[("", gettext_lazy("Pilih level")), *((number, str(number)) for number in range(LEVELS + 1))],
         label=gettext_lazy("Level yang ditunjukkan"),
         help_text=gettext_lazy("0 = dinilai, tetapi level 1 pun belum ditunjukkan."),
     )
@@ -56,10 +58,11 @@ class EvidenceForm(forms.Form):
     def __init__(self, *args: object, agency_id: int, sources: list[EvidenceSource], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["competency"].queryset = Competency.objects.filter(agency_id=agency_id).as_at(today())
-        self.fields["source"].choices = [
+        named = [
             (source.value, _("%(source)s (keandalan %(n)s)") % {"source": source.label, "n": RELIABILITY[source]})
             for source in sources
         ]
+        self.fields["source"].choices = named if len(named) == 1 else [("", _("Pilih sumber")), *named]
 
     def clean(self) -> dict[str, object]:
         """Refuse days that cannot be."""
