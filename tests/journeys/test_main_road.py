@@ -128,7 +128,7 @@ def test_from_the_file_of_staff_to_the_reasons(visit: Callable[..., Visitor], ci
     make_vacancy(city)
     file = tmp_path / "pegawai.xlsx"
     file.write_bytes(siasn(ROWS))
-    officer, planner, panel = (visit(city.users[name]) for name in ("hr_officer", "planner", "panel_member"))
+    officer, planner, panel = (visit(city.users[name]) for name in ("hr_officer", "planner", "appointing_official"))
     page = officer.page()
     import_staff(page, file)
     page.goto(reverse("needs:gaps"))

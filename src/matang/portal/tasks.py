@@ -56,7 +56,7 @@ def corrections(actor: Actor) -> Task | None:
 
 def panel(actor: Actor) -> Task | None:
     """Posts that wait for a decision of the panel."""
-    if not actor.has(Role.PANEL_MEMBER):
+    if not actor.has(Role.PANEL_MEMBER, Role.APPOINTING_OFFICIAL):
         return None
     proposed = plan.scenarios_visible_to(actor).filter(state=plan.ScenarioState.PROPOSED)
     waiting = plan.open_posts(proposed).count()

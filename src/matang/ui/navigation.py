@@ -58,6 +58,7 @@ OFFICERS = (
     Role.HR_OFFICER,
     Role.PLANNER,
     Role.PANEL_MEMBER,
+    Role.APPOINTING_OFFICIAL,
     Role.AUDITOR,
     Role.SYSTEM_OPERATOR,
     Role.UNIT_HEAD,

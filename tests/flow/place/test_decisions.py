@@ -32,7 +32,7 @@ def before(world: World) -> PlacementScenario:
 
 
 def say(
-    world: World, scenario: PlacementScenario, name: str | None, reason: str = "", by: str = "panel_member"
+    world: World, scenario: PlacementScenario, name: str | None, reason: str = "", by: str = "appointing_official"
 ) -> PlacementDecision:
     person = world.people[name].pk if name else None
     verdict = Verdict(person, later() if name else None, reason)
@@ -74,16 +74,16 @@ def test_the_same_verdict_twice_is_one_decision_and_another_is_refused(world: Wo
     assert PlacementDecision.objects.count() == 1
 
 
-@pytest.mark.parametrize("name", ["hr_officer", "planner", "auditor", "unit_head", "civil_servant"])
-def test_only_the_panel_decides(world: World, before: PlacementScenario, name: str) -> None:
+@pytest.mark.parametrize("name", ["panel_member", "hr_officer", "planner", "auditor", "unit_head", "civil_servant"])
+def test_only_the_appointing_official_decides(world: World, before: PlacementScenario, name: str) -> None:
     with pytest.raises(RefusedError):
         say(world, before, "ani", by=name)
     assert (PlacementDecision.objects.count(), holder(world, later())) == (0, None)
 
 
 def test_a_candidate_does_not_decide_on_their_own_post(world: World, before: PlacementScenario) -> None:
-    User.objects.filter(username="panel_member").update(person_id=world.people["budi"].pk)
-    world.cast.users["panel_member"].refresh_from_db()
+    User.objects.filter(username="appointing_official").update(person_id=world.people["budi"].pk)
+    world.cast.users["appointing_official"].refresh_from_db()
     with pytest.raises(RefusedError, match="termasuk calon"):
         say(world, before, "ani")
     assert PlacementDecision.objects.count() == 0
@@ -114,8 +114,8 @@ def test_undo_before_the_day_puts_everything_back(world: World, before: Placemen
     rows = list(Incumbency.objects.order_by("id").values_list("id", "person", "post", "valid_from", "valid_to"))
     decision = say(world, before, "ani")
     with pytest.raises(RefusedError, match="alasan pembatalan"):
-        undo(actor=world.actor("panel_member"), decision_id=decision.pk, reason="")
-    undone = undo(actor=world.actor("panel_member"), decision_id=decision.pk, reason="Berkas belum lengkap.")
+        undo(actor=world.actor("appointing_official"), decision_id=decision.pk, reason="")
+    undone = undo(actor=world.actor("appointing_official"), decision_id=decision.pk, reason="Berkas belum lengkap.")
     assert (undone.state, undone.undo_reason) == ("undone", "Berkas belum lengkap.")
     assert list(Incumbency.objects.order_by("id").values_list("id", "person", "post", "valid_from", "valid_to")) == rows
     assert say(world, before, "budi", "Berkas Budi lengkap.").outcome == "overridden"
@@ -124,9 +124,9 @@ def test_undo_before_the_day_puts_everything_back(world: World, before: Placemen
 
 def test_a_decision_in_effect_is_not_undone(world: World, before: PlacementScenario) -> None:
     verdict = Verdict(world.people["ani"].pk, today())
-    decision = decide(actor=world.actor("panel_member"), scenario_id=before.pk, post_id=world.vacant.pk, verdict=verdict)
+    decision = decide(actor=world.actor("appointing_official"), scenario_id=before.pk, post_id=world.vacant.pk, verdict=verdict)
     with pytest.raises(RefusedError, match="sudah berlaku"):
-        undo(actor=world.actor("panel_member"), decision_id=decision.pk, reason="Terlambat.")
+        undo(actor=world.actor("appointing_official"), decision_id=decision.pk, reason="Terlambat.")
     assert holder(world, today()) == "Ani"
 
 

@@ -41,7 +41,7 @@ def test_an_override_without_reason_comes_back_with_the_sentence_and_changes_not
 ) -> None:
     scenario = world.scenario(submitted=True)
     address = reverse("place:decide", args=[scenario.pk, world.vacant.pk])
-    client = browse(world.cast.users["panel_member"])
+    client = browse(world.cast.users["appointing_official"])
     said = {"person": world.people["budi"].pk, "effective_from": today().isoformat(), "reason": "", "decree": ""}
     page = client.post(address, said)
     assert "Putusan yang berbeda dari usulan harus disertai alasan." in page.content.decode()

@@ -15,7 +15,7 @@ from tests.flow.plan.world import DAY, World
 
 
 def test_a_decision_leaves_its_reason_on_every_row_it_touches(world: World) -> None:
-    scenario, panel = world.scenario(submitted=True), world.actor("panel_member")
+    scenario, panel = world.scenario(submitted=True), world.actor("appointing_official")
     with acting_in(world.cast.palu.pk, panel.user_id):
         verdict = Verdict(world.people["budi"].pk, today(), "Pengalaman lapangan.", "SK-1")
         decision = decide(actor=panel, scenario_id=scenario.pk, post_id=world.vacant.pk, verdict=verdict)

@@ -88,7 +88,7 @@ def test_the_one_who_leaves_is_no_candidate_for_the_own_post(world: World) -> No
 
 def test_a_successor_is_appointed_only_after_the_term_of_the_holder_is_ended(world: World) -> None:
     post = head(world)
-    made, panel = scenario(world), world.actor("panel_member")
+    made, panel = scenario(world), world.actor("appointing_official")
     verdict = Verdict(world.people["ani"].pk, date(2027, 1, 1), "", "SK-1")
     with pytest.raises(RefusedError, match="Catat dulu akhir masa jabatannya"):
         decide(actor=panel, scenario_id=made.pk, post_id=post.pk, verdict=verdict)
@@ -112,7 +112,7 @@ def test_when_nothing_is_vacant_the_officer_reads_why_and_what_to_do(world: Worl
 def test_the_pages_name_the_day_from_which_a_place_is_free(world: World, browse: type[ActorClient]) -> None:
     post = head(world)
     made = scenario(world)
-    client = browse(world.cast.users["panel_member"])
+    client = browse(world.cast.users["appointing_official"])
     assert "pemangku pensiun 1 September 2026" in client.get(reverse("plan:scenario", args=[made.pk])).content.decode()
     page = client.get(reverse("place:decide", args=[made.pk, post.pk])).content.decode()
     assert "Tempat ini kosong mulai 1 September 2026" in page

@@ -93,9 +93,9 @@ def test_others_may_not_move_people(cast: Cast, who: str) -> None:
     assert len(spans(cast, "servant")) == 1
 
 
-def test_the_panel_may_move_people(cast: Cast) -> None:
+def test_the_appointing_official_may_move_people(cast: Cast) -> None:
     move_person(
-        actor=actor_of(cast.users["panel_member"]),
+        actor=actor_of(cast.users["appointing_official"]),
         person_id=cast.people["servant"].pk,
         post_id=empty_post(cast).pk,
         effective_from=DAY,

@@ -23,6 +23,7 @@ SEEN = {
     "hr_officer": ALL,
     "planner": ALL,
     "panel_member": ALL,
+    "appointing_official": ALL,
     "auditor": ALL,
     "mentor": set(),
     "host_coordinator": set(),

@@ -104,7 +104,7 @@ def test_nobody_gives_a_role_to_themselves(operator: Actor, cast: Cast) -> None:
     assert "diri sendiri" in refusal(actor=operator, user=cast.users["system_operator"], **arguments)
 
 
-@pytest.mark.parametrize("role", [Role.HR_OFFICER, Role.AUDITOR, Role.SYSTEM_OPERATOR])
+@pytest.mark.parametrize("role", [Role.HR_OFFICER, Role.APPOINTING_OFFICIAL, Role.AUDITOR, Role.SYSTEM_OPERATOR])
 def test_an_hr_officer_cannot_hand_out_powerful_roles(officer: Actor, cast: Cast, role: Role) -> None:
     arguments = {"role": role, "area": WHOLE, "span": Span(today()), "reason": "SK"}
     assert "hanya dapat diberikan" in refusal(actor=officer, user=cast.users["no_role"], **arguments)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROLES = (
     *("civil_servant", "direct_superior", "unit_head", "hr_officer", "planner"),
-    *("panel_member", "mentor", "host_coordinator", "auditor", "system_operator"),
+    *("panel_member", "appointing_official", "mentor", "host_coordinator", "auditor", "system_operator"),
 )
 
 

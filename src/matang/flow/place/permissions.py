@@ -6,16 +6,18 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Allowed, Answer, Denied
 from matang.foundation.access.roles import Role
 
-LOOKING_ROLES = (Role.PANEL_MEMBER, Role.HR_OFFICER, Role.PLANNER, Role.AUDITOR)
+LOOKING_ROLES = (Role.PANEL_MEMBER, Role.APPOINTING_OFFICIAL, Role.HR_OFFICER, Role.PLANNER, Role.AUDITOR)
 
 
 def may_decide(actor: Actor, unit_path: str) -> Answer:
     """Answer whether the actor may decide who holds a post of the unit with this path."""
-    if actor.scope(Role.PANEL_MEMBER).covers(unit_path):
+    if actor.scope(Role.APPOINTING_OFFICIAL).covers(unit_path):
         return Allowed()
-    if actor.has(Role.PANEL_MEMBER):
-        return Denied(_("Jabatan ini di luar lingkup tim penilai Anda."))
-    return Denied(_("Hanya anggota tim penilai yang memutus penempatan."))
+    if actor.has(Role.APPOINTING_OFFICIAL):
+        return Denied(_("Jabatan ini di luar lingkup kewenangan Anda."))
+    return Denied(
+        _("Penempatan hanya diputus oleh Pejabat Pembina Kepegawaian atau yang diberi kuasa; tim penilai memberi pertimbangan.")
+    )
 
 
 def may_judge(actor: Actor, concerned: set[int]) -> Answer:

@@ -7,7 +7,7 @@ from matang.foundation.access.answers import Allowed, Answer, Denied
 from matang.foundation.access.roles import Role
 
 PLANNING_ROLES = (Role.HR_OFFICER, Role.PLANNER)
-LOOKING_ROLES = (Role.HR_OFFICER, Role.PLANNER, Role.PANEL_MEMBER, Role.AUDITOR)
+LOOKING_ROLES = (Role.HR_OFFICER, Role.PLANNER, Role.PANEL_MEMBER, Role.APPOINTING_OFFICIAL, Role.AUDITOR)
 
 
 def may_plan(actor: Actor, unit_path: str) -> Answer:

@@ -12,6 +12,7 @@ READER_ROLES = (
     Role.HR_OFFICER,
     Role.PLANNER,
     Role.PANEL_MEMBER,
+    Role.APPOINTING_OFFICIAL,
     Role.AUDITOR,
     Role.UNIT_HEAD,
     Role.DIRECT_SUPERIOR,
@@ -22,14 +23,14 @@ The others see only themselves: a mentor and a host coordinator meet their parti
 and a system operator runs the machine without reading personal data.
 """
 
-MOVER_ROLES = (Role.HR_OFFICER, Role.PANEL_MEMBER)
+MOVER_ROLES = (Role.HR_OFFICER, Role.APPOINTING_OFFICIAL)
 
 
 def may_read_people(actor: Actor) -> Answer:
     """Answer whether the actor reads anybody besides themselves."""
     if actor.has(*READER_ROLES):
         return Allowed()
-    return Denied(_("Daftar pegawai hanya untuk pengelola kepegawaian, perencana, tim penilai, auditor, dan atasan."))
+    return Denied(_("Daftar pegawai hanya untuk pengelola kepegawaian, perencana, tim penilai, Pejabat Pembina Kepegawaian, auditor, dan atasan."))
 
 
 def may_edit_unit(actor: Actor, unit_path: str) -> Answer:
@@ -46,7 +47,7 @@ def may_move_into(actor: Actor, unit_path: str) -> Answer:
     if actor.scope(*MOVER_ROLES).covers(unit_path):
         return Allowed()
     return Denied(
-        _("Hanya pengelola kepegawaian atau anggota tim penilai dengan lingkup unit ini yang boleh menempatkan pegawai.")
+        _("Hanya pengelola kepegawaian atau Pejabat Pembina Kepegawaian dengan lingkup unit ini yang boleh menempatkan pegawai.")
     )
 
 

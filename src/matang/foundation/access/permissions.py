@@ -10,7 +10,7 @@ from matang.foundation.access.models import Grant
 from matang.foundation.access.roles import Role
 from matang.foundation.identity.models import User
 
-OPERATOR_ONLY = frozenset({Role.HR_OFFICER, Role.AUDITOR, Role.SYSTEM_OPERATOR})
+OPERATOR_ONLY = frozenset({Role.HR_OFFICER, Role.APPOINTING_OFFICIAL, Role.AUDITOR, Role.SYSTEM_OPERATOR})
 WHOLE_AGENCY_ONLY = frozenset({Role.SYSTEM_OPERATOR})
 
 

@@ -13,6 +13,7 @@ class Role(models.TextChoices):
     HR_OFFICER = "hr_officer", _("Pengelola kepegawaian")
     PLANNER = "planner", _("Perencana penempatan")
     PANEL_MEMBER = "panel_member", _("Anggota tim penilai")
+    APPOINTING_OFFICIAL = "appointing_official", _("Pejabat Pembina Kepegawaian (PPK)")
     MENTOR = "mentor", _("Mentor")
     HOST_COORDINATOR = "host_coordinator", _("Koordinator tuan rumah")
     AUDITOR = "auditor", _("Auditor")

@@ -38,6 +38,7 @@ PALU = (
     Login("kepegawaian", Role.HR_OFFICER, "Pengelola kepegawaian", "Kepala Bidang Mutasi dan Promosi Badan Kepegawaian"),
     Login("perencana", Role.PLANNER, "Perencana penempatan", "Kepala Bidang Pengembangan Kompetensi Badan Kepegawaian"),
     Login("penilai", Role.PANEL_MEMBER, "Ketua tim penilai", "Sekretaris Daerah"),
+    Login("walikota", Role.APPOINTING_OFFICIAL, "Wali kota (PPK)"),
     Login("kepala.dinas", Role.UNIT_HEAD, "Kepala Dinas Sosial", "Kepala Dinas Sosial", unit_of_post=True),
     Login("atasan", Role.DIRECT_SUPERIOR, "Atasan langsung", "Kepala Bidang Pemberdayaan Sosial Dinas Sosial", unit_of_post=True),
     Login("mentor", Role.MENTOR, "Mentor", "Kepala Bidang Perlindungan dan Jaminan Sosial Dinas Sosial", unit_of_post=True),

@@ -25,7 +25,7 @@ class Walked:
 
 def walk(users: dict[str, User], opd: Unit, day: date) -> Walked:
     """Gaps → needs → scenario of one OPD, checked → panel decides one post → the whole city computed as well."""
-    officer, planner, panel = (actor_of(users[name]) for name in ("kepegawaian", "perencana", "penilai"))
+    officer, planner, mayor = (actor_of(users[name]) for name in ("kepegawaian", "perencana", "walikota"))
     gaps = gaps_by_opd(officer, day)
     open_need(
         actor=actor_of(users["kepala.dinas"]),
@@ -36,9 +36,9 @@ def walk(users: dict[str, User], opd: Unit, day: date) -> Walked:
     scenario = create_scenario(actor=planner, question=Question(f"Jabatan lowong {opd.name}", unit_id=opd.pk, as_at=day))
     solve_scenario(actor=planner, scenario_id=scenario.pk)
     submit_scenario(actor=planner, scenario_id=scenario.pk)
-    proposed, runner_up = _to_decide(scenario, panel.person_id)
+    proposed, runner_up = _to_decide(scenario, mayor.person_id)
     decision = decide(
-        actor=panel,
+        actor=mayor,
         scenario_id=scenario.pk,
         post_id=proposed.post_id,
         verdict=Verdict(

@@ -90,7 +90,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     for row in open_posts(found):
         waiting_posts.setdefault(row.scenario_id, []).append((row.post, proposed.get((row.scenario_id, row.post_id))))
     groups = [(scenario, waiting_posts.get(scenario.pk, [])) for scenario in found]
-    return render(request, "place/queue.html", {"groups": groups, "panel": request.actor.has(Role.PANEL_MEMBER)})
+    return render(request, "place/queue.html", {"groups": groups, "panel": request.actor.has(Role.APPOINTING_OFFICIAL)})
 
 
 def _found(request: HttpRequest, scenario_id: int, post_id: int) -> tuple[PlacementScenario, Post]:
@@ -168,7 +168,7 @@ def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
     return render(request, "place/decision.html", context)
 
 
-@gate.roles(Role.PANEL_MEMBER)
+@gate.roles(Role.APPOINTING_OFFICIAL)
 @require_POST
 def undo_page(request: HttpRequest, decision_id: int) -> HttpResponse:
     """Undo a decision before its effective date."""
