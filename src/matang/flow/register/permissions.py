@@ -30,7 +30,7 @@ def may_read_people(actor: Actor) -> Answer:
     """Answer whether the actor reads anybody besides themselves."""
     if actor.has(*READER_ROLES):
         return Allowed()
-    return Denied(_("Daftar pegawai hanya untuk pengelola kepegawaian, perencana, tim penilai, Pejabat Pembina Kepegawaian, auditor, dan atasan."))
+    return Denied(_("Daftar pegawai hanya untuk pengelola kepegawaian, perencana, tim penilai, PPK, auditor, dan atasan."))
 
 
 def may_edit_unit(actor: Actor, unit_path: str) -> Answer:
