@@ -99,6 +99,16 @@ EDUCATION_RANK = {level: rank for rank, level in enumerate(EducationLevel.values
 EDUCATION_RANK[EducationLevel.D4] = EDUCATION_RANK[EducationLevel.S1]
 
 
+class AppraisalRating(models.TextChoices):
+    """Rating of a year's work (*predikat kinerja*), lowest first; values as in the rules."""
+
+    SANGAT_KURANG = "sangat_kurang", _("Sangat Kurang")
+    KURANG = "kurang", _("Kurang")
+    BUTUH_PERBAIKAN = "butuh_perbaikan", _("Butuh Perbaikan")
+    BAIK = "baik", _("Baik")
+    SANGAT_BAIK = "sangat_baik", _("Sangat Baik")
+
+
 PNS_GRADES = tuple(f"{roman}/{letter}" for roman in ("I", "II", "III") for letter in "abcd") + tuple(
     f"IV/{letter}" for letter in "abcde"
 )
@@ -135,6 +145,7 @@ class ImportKind(models.TextChoices):
 
     PEOPLE = "people", _("Pegawai")
     UNITS = "units", _("Unit")
+    APPRAISALS = "appraisals", _("Penilaian kinerja")
 
 
 class ImportState(models.TextChoices):

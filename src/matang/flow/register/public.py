@@ -5,6 +5,7 @@ from matang.flow.register.choices import (
     MANAGERIAL_KINDS,
     PNS_GRADES,
     PPPK_GRADES,
+    AppraisalRating,
     EducationLevel,
     EmploymentKind,
     IncumbencyKind,
@@ -13,6 +14,7 @@ from matang.flow.register.choices import (
     Sex,
 )
 from matang.flow.register.models import (
+    AppraisalRecord,
     CareerEntry,
     CorrectionRequest,
     Education,
@@ -45,6 +47,8 @@ __all__ = [
     "PNS_GRADES",
     "PPPK_GRADES",
     "READER_ROLES",
+    "AppraisalRating",
+    "AppraisalRecord",
     "CareerEntry",
     "CorrectionRequest",
     "Education",

@@ -24,7 +24,11 @@ GRADE_RANK = {grade: rank for rank, grade in enumerate(PNS_GRADES)}
 
 @dataclass(frozen=True, eq=False)
 class PeopleFacts:
-    """Columns over people; every array has one entry for each of ``ids``."""
+    """Columns over people; every array has one entry for each of ``ids``.
+
+    ``grades`` are as recorded, also where no rule knows them; ``grade`` holds the rank of a known one. ``ratings_last``
+    and ``ratings_before`` are those of the last two years that were over on the day.
+    """
 
     day: date
     ids: Integers
@@ -43,6 +47,9 @@ class PeopleFacts:
     years: dict[str, Floats]
     degrees: list[str | None]
     since: list[date | None]
+    grades: list[str | None]
+    ratings_last: list[str | None]
+    ratings_before: list[str | None]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -55,7 +62,7 @@ class PeopleFacts:
 
 PEOPLE = """
 SELECT p.id, p.full_name, p.title_front, p.title_back, p.nip, p.birth_date, p.kind, post.kind, post.id, post.name,
-       u.path, i.valid_from, e.levels, g.grade, y.kinds, y.days
+       u.path, i.valid_from, e.levels, g.grade, y.kinds, y.days, rated.rating, before.rating
 FROM register_person p
 LEFT JOIN register_incumbency i ON i.person_id = p.id AND i.kind = 'definitive' AND i.valid_from <= %(day)s
      AND (i.valid_to IS NULL OR i.valid_to > %(day)s)
@@ -64,6 +71,8 @@ LEFT JOIN register_unit u ON u.id = post.unit_id
 LEFT JOIN (SELECT person_id, array_agg(level) AS levels FROM register_education GROUP BY person_id) e ON e.person_id = p.id
 LEFT JOIN register_graderecord g ON g.person_id = p.id AND g.valid_from <= %(day)s
      AND (g.valid_to IS NULL OR g.valid_to > %(day)s)
+LEFT JOIN register_appraisalrecord rated ON rated.person_id = p.id AND rated.year = %(year)s - 1
+LEFT JOIN register_appraisalrecord before ON before.person_id = p.id AND before.year = %(year)s - 2
 LEFT JOIN (
     SELECT person_id, array_agg(kind) AS kinds, array_agg(days) AS days FROM (
         SELECT person_id, kind, sum(days) AS days FROM (
@@ -94,7 +103,7 @@ def people_facts(agency_id: int, day: date, only: list[int] | None = None) -> Pe
     and without a dated incumbency has unknown years.
     """
     with connection.cursor() as cursor:
-        cursor.execute(PEOPLE, {"agency": agency_id, "day": day, "only": only})
+        cursor.execute(PEOPLE, {"agency": agency_id, "day": day, "year": day.year, "only": only})
         rows = cursor.fetchall()
     return PeopleFacts(
         day=day,
@@ -116,6 +125,9 @@ def people_facts(agency_id: int, day: date, only: list[int] | None = None) -> Pe
         years=_years(rows),
         degrees=[max(row[12], key=EDUCATION_RANK.__getitem__) if row[12] else None for row in rows],
         since=[row[11] for row in rows],
+        grades=[row[13] or None for row in rows],
+        ratings_last=[row[16] for row in rows],
+        ratings_before=[row[17] for row in rows],
     )
 
 

@@ -41,8 +41,8 @@ def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
         held_kind=[kind or None for kind in facts.kinds],
         post_since=facts.since,
         field_months=[None] * len(facts),
-        rating_last_year=[None] * len(facts),
-        rating_year_before=[None] * len(facts),
+        rating_last_year=facts.ratings_last,
+        rating_year_before=facts.ratings_before,
         **months,
     )
     return rules.grid(LAW, people, rules.columns(post_kind=kinds), on=facts.day)
@@ -61,6 +61,8 @@ def law_checks(facts: PeopleFacts, row: int, kind: str) -> list[Check]:
         "education": facts.degrees[row],
         "held_kind": facts.kinds[row] or None,
         "post_since": facts.since[row],
+        "rating_last_year": facts.ratings_last[row],
+        "rating_year_before": facts.ratings_before[row],
         **{f"months_as_{step}": _months(facts.years[step][row]) for step in KINDS},
     }
     return [_answered(verdict) for verdict in rules.assess(LAW, case, on=facts.day).verdicts]

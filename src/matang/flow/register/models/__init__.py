@@ -6,10 +6,18 @@ from matang.flow.register.models.imports import ColumnMapping, ImportContent, Im
 from matang.flow.register.models.incumbencies import Incumbency
 from matang.flow.register.models.organisation import Post, Unit
 from matang.flow.register.models.partners import Partner
-from matang.flow.register.models.people import CareerEntry, Education, GradeRecord, Person, ServiceRecord
+from matang.flow.register.models.people import (
+    AppraisalRecord,
+    CareerEntry,
+    Education,
+    GradeRecord,
+    Person,
+    ServiceRecord,
+)
 from matang.flow.register.models.regions import Region
 
 __all__ = [
+    "AppraisalRecord",
     "CareerEntry",
     "ColumnMapping",
     "CorrectionRequest",

@@ -7,7 +7,14 @@ from django.db.models import F, Func, Value
 from django.db.models.functions import Concat, Lower
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.register.choices import ENDED_STATES, EducationLevel, EmploymentKind, ServiceState, Sex
+from matang.flow.register.choices import (
+    ENDED_STATES,
+    AppraisalRating,
+    EducationLevel,
+    EmploymentKind,
+    ServiceState,
+    Sex,
+)
 from matang.flow.register.models.constraints import ends_after_start, no_overlap
 from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
@@ -169,3 +176,43 @@ class CareerEntry(PersonRecord):
         verbose_name_plural = _("riwayat jabatan")
         constraints = [ends_after_start("career_ends_after_start", _("Jabatan harus berakhir sesudah mulai."))]
         indexes = [models.Index(fields=["agency", "person", "valid_from"], name="career_person")]
+
+
+@tracked()
+class AppraisalRecord(TenantModel):
+    """The rating of a person's work in a calendar year (*predikat kinerja*), known from 1 January of the year after.
+
+    ``document`` names the paper it stands on, where that was said.
+    """
+
+    personal_data: ClassVar[tuple[str, ...]] = ("person", "year", "rating", "document")
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, db_index=False, related_name="appraisals", verbose_name=_("pegawai")
+    )
+    year = models.PositiveSmallIntegerField(_("tahun penilaian"))
+    rating = models.CharField(_("predikat kinerja"), max_length=15, choices=AppraisalRating.choices)
+    document = models.CharField(_("dokumen"), max_length=120, blank=True)
+    origin = models.CharField(_("asal data"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("penilaian kinerja")
+        verbose_name_plural = _("penilaian kinerja")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "year"],
+                name="appraisal_once",
+                violation_error_message=_("Penilaian tahun ini sudah tercatat."),
+            ),
+            models.CheckConstraint(
+                name="appraisal_year_plausible",
+                condition=models.Q(year__range=(2000, 2199)),
+                violation_error_message=_("Tahun penilaian harus antara 2000 dan 2199."),
+            ),
+            models.CheckConstraint(
+                name="appraisal_rating_known",
+                condition=models.Q(rating__in=AppraisalRating.values),
+                violation_error_message=_("Predikat kinerja ini tidak dikenal."),
+            ),
+        ]
+        indexes = [models.Index(fields=["agency", "person", "year"], name="appraisal_person")]

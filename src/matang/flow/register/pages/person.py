@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from matang.flow.register.choices import EducationLevel, IncumbencyKind, PostKind, ServiceState
+from matang.flow.register.choices import AppraisalRating, EducationLevel, IncumbencyKind, PostKind, ServiceState
 from matang.flow.register.models import Person
 from matang.flow.register.pages.asking import day_of
 from matang.flow.register.pages.forms import demand
@@ -36,9 +36,18 @@ from matang.ui.formats import tanggal
 
 STATES = dict(ServiceState.choices)
 LEVELS = dict(EducationLevel.choices)
+RATINGS = dict(AppraisalRating.choices)
 POST_KINDS = dict(PostKind.choices)
-UNDOABLE = {"grade": "golongan", "state": "kedudukan", "education": "pendidikan", "career": "riwayat"}
-KINDS = {"post": "info", "grade": "pass", "state": "warn", "education": "neutral", "career": "neutral"}
+UNDOABLE = {"grade": "golongan", "state": "kedudukan", "education": "pendidikan", "career": "riwayat", "appraisal": "penilaian"}
+KINDS = {
+    "post": "info",
+    "grade": "pass",
+    "state": "warn",
+    "education": "neutral",
+    "career": "neutral",
+    "appraisal": "neutral",
+}
+SHOWN_APPRAISALS = 2  # as many as the law looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,8 @@ def title_of(fact: Fact) -> str:
         return str(STATES.get(fact.text, fact.text))
     if fact.what == "education":
         return f"{LEVELS.get(fact.text, fact.text)} {fact.kind}".strip()
+    if fact.what == "appraisal":
+        return _("Predikat kinerja %(year)s: %(rating)s") % {"year": fact.number, "rating": RATINGS.get(fact.text, fact.text)}
     return fact.text
 
 
@@ -121,6 +132,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "state": str(STATES[state.text]) if state else "",
         "serving": state is None or state.text == ServiceState.ACTIVE,
         "education": next((title_of(fact) for fact in history.facts if fact.what == "education"), ""),
+        "appraisals": [(fact.number, RATINGS.get(fact.text, fact.text)) for fact in history.now("appraisal")][:SHOWN_APPRAISALS],
         "retires": retirement.date_of(found.birth_date, post.post_kind if post else None),
         "retirement": retirement,
         "is_self": is_self,

@@ -14,6 +14,7 @@ from matang.flow.register.choices import (
     ENDED_STATES,
     PNS_GRADES,
     PPPK_GRADES,
+    AppraisalRating,
     EducationLevel,
     EmploymentKind,
     PostKind,
@@ -186,4 +187,24 @@ class CareerForm(forms.Form):
     reason = reason_field()
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:  # noqa: ARG002 - all record forms are made alike
+        super().__init__(*args, **kwargs)
+
+
+class AppraisalForm(forms.Form):
+    """The rating of a year that is over."""
+
+    year = forms.IntegerField(label=_("Tahun penilaian"), min_value=2000, max_value=2199)
+    rating = forms.ChoiceField(label=_("Predikat kinerja"), choices=[("", "—"), *AppraisalRating.choices])
+    document = forms.CharField(
+        label=_("Dokumen"), max_length=120, required=False, help_text=_("Misalnya nomor dokumen evaluasi kinerja. Boleh kosong.")
+    )
+    replace = forms.BooleanField(
+        label=_("Ganti predikat yang sudah tercatat untuk tahun itu"),
+        required=False,
+        help_text=_("Yang lama tetap ada di jejak audit."),
+    )
+    reason = reason_field()
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:  # noqa: ARG002 - all record forms are made alike
+        kwargs["initial"] = {"year": today().year - 1}
         super().__init__(*args, **kwargs)

@@ -19,9 +19,17 @@ from django.views.decorators.http import require_POST
 from matang.flow.register.models import Person
 from matang.flow.register.pages.forms import demand, onto
 from matang.flow.register.pages.person import person_or_404
-from matang.flow.register.pages.record_forms import CareerForm, EducationForm, GradeForm, PersonForm, StateForm
+from matang.flow.register.pages.record_forms import (
+    AppraisalForm,
+    CareerForm,
+    EducationForm,
+    GradeForm,
+    PersonForm,
+    StateForm,
+)
 from matang.flow.register.permissions import may_add_people, may_edit_person
 from matang.flow.register.selectors.people import unit_path_of
+from matang.flow.register.services.appraisals import record_appraisal
 from matang.flow.register.services.people import create_person
 from matang.flow.register.services.records import (
     RECORDS,
@@ -54,6 +62,7 @@ KINDS = {
     "golongan": Recordable("grade", gettext_lazy("Catat golongan"), GradeForm, record_grade),
     "kedudukan": Recordable("state", gettext_lazy("Catat kedudukan hukum"), StateForm, record_state),
     "pendidikan": Recordable("education", gettext_lazy("Catat pendidikan"), EducationForm, record_education),
+    "penilaian": Recordable("appraisal", gettext_lazy("Catat penilaian kinerja"), AppraisalForm, record_appraisal),
     "riwayat": Recordable("career", gettext_lazy("Catat riwayat jabatan"), CareerForm, record_career),
 }
 

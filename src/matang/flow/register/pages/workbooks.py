@@ -1,6 +1,6 @@
 """Lists as xlsx files: every row that the filters found, none more, no cell ever a formula."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 
@@ -10,12 +10,21 @@ from django.http import HttpResponse
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDEST = 48
+LAST_ROW = 1_048_575
 
 
 def workbook(
-    name: str, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], notes: Sequence[str]
+    name: str,
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    notes: Sequence[str],
+    *,
+    choices: Mapping[int, Sequence[str]] | None = None,
 ) -> HttpResponse:
     """Return the answer that downloads ``rows`` as ``name``.xlsx: the title, the notes, a row of headings, then the rows.
+
+    ``choices`` names, by column, the words that a cell to be filled in offers.
 
     The rows are written as they come and wait on disk, so that a long list needs little memory beside the file itself.
     """
@@ -38,6 +47,8 @@ def workbook(
                 sheet.write_datetime(number, column, value, day)
             elif value is not None and value != "":
                 sheet.write(number, column, value)
+    for column, words in (choices or {}).items():
+        sheet.data_validation(top + 1, column, LAST_ROW, column, {"validate": "list", "source": list(words)})
     sheet.freeze_panes(top + 1, 0)
     book.close()
     disposition = f'attachment; filename="{name}.xlsx"'

@@ -52,7 +52,13 @@ TABLES = (
     ("career", "careerentry"),
     ("education", "education"),
 )
-ALL_MADE = "UNION ALL".join(MADE.format(what=what, table=table) for what, table in TABLES)
+LAST_CHANGED = """
+SELECT 'appraisal', t.id, t.pgh_created_at, t.pgh_actor FROM register_appraisalrecordtrail t
+WHERE t.pgh_id IN (SELECT (SELECT max(l.pgh_id) FROM register_appraisalrecordtrail l WHERE l.id = r.id)
+                   FROM register_appraisalrecord r WHERE r.person_id = %(person)s)
+"""
+"""An appraisal is put right in place, so that what counts is who last did."""
+ALL_MADE = "UNION ALL".join([*(MADE.format(what=what, table=table) for what, table in TABLES), LAST_CHANGED])
 
 
 def recorded_about(person_id: int) -> dict[tuple[str, int], Recorded]:

@@ -23,15 +23,19 @@ FROM register_careerentry WHERE person_id = %(person)s
 UNION ALL
 SELECT 'education', id, NULL, NULL, level, field, '', institution, year, '', origin
 FROM register_education WHERE person_id = %(person)s
+UNION ALL
+SELECT 'appraisal', id, make_date(year + 1, 1, 1), NULL, rating, '', '', document, year, '', origin
+FROM register_appraisalrecord WHERE person_id = %(person)s
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One dated fact. ``what`` is post, grade, state, career or education.
+    """One dated fact. ``what`` is post, grade, state, career, education or appraisal.
 
-    ``text`` is the post's name, grade, state or level of education; ``kind`` how a post is held, or the field of study;
-    ``place`` the unit or institution; ``number`` the post's key or the year of graduation.
+    ``text`` is the post's name, grade, state, level of education or rating; ``kind`` how a post is held, or the field of
+    study; ``place`` the unit, the institution or an appraisal's document; ``number`` the post's key, the year of
+    graduation or the year that was rated. An appraisal holds from 1 January of the year after the rated one.
     """
 
     what: str

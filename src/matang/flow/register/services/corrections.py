@@ -44,6 +44,7 @@ FIELDS = (
     Correctable("posts", gettext_lazy("Riwayat jabatan"), applied=False),
     Correctable("grades", gettext_lazy("Riwayat golongan"), applied=False),
     Correctable("education", gettext_lazy("Pendidikan"), applied=False),
+    Correctable("appraisals", gettext_lazy("Predikat kinerja"), applied=False),
     Correctable("state", gettext_lazy("Kedudukan hukum"), applied=False),
     Correctable("other", gettext_lazy("Lainnya"), applied=False),
 )

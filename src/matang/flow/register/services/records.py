@@ -12,9 +12,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from matang.flow.register.choices import ENDED_STATES, PNS_GRADES, PPPK_GRADES, EmploymentKind
-from matang.flow.register.models import CareerEntry, Education, GradeRecord, Incumbency, Person, ServiceRecord
+from matang.flow.register.models import AppraisalRecord, CareerEntry, Education, GradeRecord, Incumbency, Person, ServiceRecord
 from matang.flow.register.permissions import may_edit_person
 from matang.flow.register.selectors.people import unit_path_of
+from matang.flow.register.services.appraisals import MANUAL, undo_appraisal
 from matang.flow.register.services.refusals import REFUSALS, named_refusals
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, RefusedError, require
@@ -27,8 +28,8 @@ RECORDS: dict[str, type[models.Model]] = {
     "state": ServiceRecord,
     "education": Education,
     "career": CareerEntry,
+    "appraisal": AppraisalRecord,
 }
-MANUAL = "manual"
 
 
 def require_editor(actor: Actor, person: Person) -> None:
@@ -137,6 +138,9 @@ def undo_record(*, actor: Actor, person: Person, what: str, record_id: int) -> N
     Only the account that recorded it may. Raises ``ValidationError`` when a later record stands upon it.
     """
     require_editor(actor, person)
+    if what == "appraisal":
+        undo_appraisal(actor=actor, person=person, record_id=record_id)
+        return
     model = RECORDS[what]
     record: Any = model._default_manager.get(pk=record_id, person=person)
     made = next((entry for entry in history_of(model, record.pk) if entry.kind == "insert"), None)

@@ -36,6 +36,9 @@ REFUSALS = {
     "person_nip_18_digits": ("nip", gettext_lazy("NIP harus terdiri atas 18 angka.")),
     "service_no_overlap": ("state", gettext_lazy("Pada masa itu sudah tercatat kedudukan hukum lain. Pilih tanggal sesudahnya.")),
     "education_once": ("level", gettext_lazy("Pendidikan dengan jenjang dan jurusan ini sudah tercatat.")),
+    "appraisal_once": ("year", gettext_lazy("Penilaian tahun ini sudah tercatat.")),
+    "appraisal_year_plausible": ("year", gettext_lazy("Tahun penilaian harus antara 2000 dan 2199.")),
+    "appraisal_rating_known": ("rating", gettext_lazy("Predikat kinerja ini tidak dikenal.")),
     "career_ends_after_start": ("valid_to", gettext_lazy("Tanggal berakhir harus sesudah tanggal mulai.")),
     "grade_no_overlap": ("grade", gettext_lazy("Pada masa itu sudah tercatat golongan lain. Akhiri dulu golongan itu.")),
 }

@@ -26,8 +26,16 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("Berkas"),
-        help_text=gettext_lazy("Excel (.xlsx, .xls, .ods) atau CSV: ekspor SIASN, DUK, daftar pegawai lain, atau daftar unit."),
+        help_text=gettext_lazy(
+            "Excel (.xlsx, .xls, .ods) atau CSV: ekspor SIASN, DUK, daftar pegawai lain, daftar unit, atau penilaian kinerja."
+        ),
         error_messages={"required": gettext_lazy("Pilih berkasnya dahulu."), "empty": gettext_lazy("Berkas ini kosong.")},
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Isi berkas"),
+        help_text=gettext_lazy("Boleh dibiarkan: biasanya dikenali dari judul kolomnya."),
+        choices=[("", gettext_lazy("Kenali sendiri")), *ImportKind.choices],
+        required=False,
     )
     as_at = forms.DateField(
         label=gettext_lazy("Keadaan per tanggal"),
@@ -82,7 +90,7 @@ def import_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
         content = upload.read()
-        kind = runs.kind_of_file(content, upload.name)
+        kind = ImportKind(form.cleaned_data["kind"] or runs.kind_of_file(content, upload.name))
         try:
             run = runs.open_run(
                 actor=request.actor,
@@ -96,6 +104,7 @@ def import_new(request: HttpRequest) -> HttpResponse:
             form.add_error("file", str(error))
         else:
             tried = try_file(request, run)
-            return redirect("register:import_run" if kind == ImportKind.UNITS or not tried else "register:import_columns", run.pk)
+            asks_columns = tried and kind == ImportKind.PEOPLE
+            return redirect("register:import_columns" if asks_columns else "register:import_run", run.pk)
     status = 422 if form.errors else 200
     return render(request, "register/imports/upload.html", {"form": form}, status=status)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from matang.flow.register.choices import ImportOutcome, ImportState
@@ -25,7 +26,7 @@ from matang.foundation.jobs.models import JobState, Progress
 
 ASKED = "asked"
 AT_WORK = (ImportState.CHECKING, ImportState.QUEUED)
-FIELD_LABELS = {key: field.label for key, field in BY_KEY.items()}
+FIELD_LABELS = {key: field.label for key, field in BY_KEY.items()} | {"document": gettext_lazy("Dokumen")}
 ASKED_CODES = [code for code, entry in CODES.items() if entry.severity is Severity.ASKED]
 
 

@@ -95,6 +95,31 @@ CODES = {
         Code("unit_parent_ambiguous", R, _("Induk tidak tunggal"), _("Ada beberapa unit bernama “%(value)s”."), _("Tulis kode induknya, bukan namanya.")),
         Code("unit_parent_refused", R, _("Induk ditolak"), _("Induk “%(value)s” sendiri ditolak."), _("Perbaiki dahulu baris induknya.")),
         Code("unit_cycle", R, _("Unit berputar"), _("Dengan induk “%(value)s” unit ini berada di bawah dirinya sendiri."), _("Perbaiki induknya.")),
+        Code(
+            "person_unknown", R, _("Pegawai tidak dikenal"), _("Tidak ada pegawai dengan NIP %(value)s di register."),
+            _("Periksa NIP, atau catat pegawainya dahulu; lalu unggah baris ini lagi."),
+        ),
+        Code("appraisal_year_unreadable", R, _("Tahun tidak terbaca"), _("Tahun “%(value)s” bukan tahun penilaian."), _("Tulis tahun dengan empat angka, contoh 2025.")),
+        Code(
+            "appraisal_year_not_over", R, _("Tahun belum berakhir"), _("Penilaian tahun %(value)s baru dapat dicatat mulai 1 Januari %(next)s."),
+            _("Periksa tahunnya, atau unggah lagi sesudah tahun itu berakhir."),
+        ),
+        Code(
+            "appraisal_before_service", R, _("Tahun sebelum mulai bekerja"), _("Tahun %(value)s mendahului mulai bekerja pegawai ini, tahun %(start)s."),
+            _("Periksa NIP dan tahunnya."),
+        ),
+        Code(
+            "appraisal_rating_unknown", R, _("Predikat tidak dikenal"), _("“%(value)s” bukan predikat kinerja."), _("Tulis salah satu: %(names)s."),
+        ),
+        Code(
+            "appraisal_twice", R, _("Penilaian yang sama muncul lagi"), _("NIP %(value)s tahun %(year)s sudah ada pada sheet “%(first_sheet)s” baris %(first_row)s."),
+            _("Simpan satu baris saja untuk satu orang dan satu tahun."),
+        ),
+        Code(
+            "appraisal_held_by_hand", R, _("Berbeda dari catatan petugas"),
+            _("Berkas menyebut predikat %(year)s %(value)s, tetapi petugas sudah mencatat %(held)s; catatan petugas dipertahankan."),
+            _("Bila berkas yang benar, ganti catatannya pada halaman pegawai."),
+        ),
         Code("nip_apostrophe_spaces", P, _("NIP memakai tanda petik atau spasi"), _("NIP “%(value)s” dibaca sebagai %(read)s."), _("Tidak perlu tindakan.")),
         Code("name_newline", P, _("Nama memakai ganti baris"), _("Nama “%(value)s” dibaca sebagai “%(read)s”."), _("Tidak perlu tindakan.")),
         Code("birth_excel_serial", P, _("Tanggal lahir berupa angka Excel"), _("Tanggal lahir %(value)s dibaca sebagai %(read)s."), _("Tidak perlu tindakan.")),
@@ -123,6 +148,11 @@ CODES = {
             _("Periksa tanggal lahir, atau kedudukan hukumnya."),
         ),
         Code("sex_mismatch", W, _("Jenis kelamin berbeda dari NIP"), _("Jenis kelamin “%(value)s” berbeda dari angka ke-15 NIP; yang dipakai isi kolom."), _("Periksa yang mana benar.")),
+        Code("appraisal_rating_missing", W, _("Predikat kosong"), _("Predikat tahun %(year)s tidak diisi; tidak ada yang dicatat."), _("Isi predikatnya bila sudah ada.")),
+        Code(
+            "appraisal_differs", W, _("Berbeda dari yang tercatat"), _("Predikat %(year)s yang tercatat %(held)s diganti menjadi %(value)s; yang lama tetap ada di jejak audit."),
+            _("Periksa yang mana benar sebelum menyimpan."),
+        ),
         Code("grade_missing", W, _("Golongan kosong"), _("Golongan tidak diisi dan dicatat sebagai tidak diketahui."), _("Isi golongan bila ada.")),
         Code(
             "older_than_register", W, _("Register lebih baru"), _("%(field)s “%(value)s” lebih lama daripada yang tercatat (“%(held)s” sejak %(since)s); yang tercatat dipertahankan."),

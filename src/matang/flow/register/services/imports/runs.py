@@ -11,6 +11,8 @@ from matang.flow.register.choices import ImportKind, ImportOutcome, ImportState
 from matang.flow.register.models import ColumnMapping, ImportContent, ImportRun
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.services.imports import mapping
+from matang.flow.register.services.imports.appraisalfile import AppraisalPlan, parse_appraisals, plan_appraisals
+from matang.flow.register.services.imports.appraisalwriting import apply_appraisals
 from matang.flow.register.services.imports.headings import SURE
 from matang.flow.register.services.imports.parcel import rows_of, sheets_in, sheets_out
 from matang.flow.register.services.imports.parsing import Parsed, parse
@@ -28,14 +30,20 @@ from matang.foundation.audit.context import because
 from matang.foundation.clock.services import now, today
 from matang.foundation.jobs.models import JobState, Progress
 
+AnyPlan = Plan | UnitPlan | AppraisalPlan
+READERS = {ImportKind.UNITS: parse_units, ImportKind.APPRAISALS: parse_appraisals}
+"""How files are read that need no meaning of columns."""
+
 
 def kind_of_file(content: bytes, name: str) -> ImportKind:
-    """Tell a file of units from a file of people by its headings; a file that is neither counts as people."""
-    try:
-        parse_units(content, name)
-    except UnreadableFileError:
-        return ImportKind.PEOPLE
-    return ImportKind.UNITS
+    """Tell files of appraisals, of units and of people apart by their headings; a file that is none counts as people."""
+    for kind in (ImportKind.APPRAISALS, ImportKind.UNITS):
+        try:
+            READERS[kind](content, name)
+        except UnreadableFileError:
+            continue
+        return kind
+    return ImportKind.PEOPLE
 
 
 OPEN = (ImportState.READY, ImportState.FAILED)
@@ -74,7 +82,7 @@ def open_run(
     require(may_edit_unit(actor, ""))
     agency_id = actor.agency_id or 0
     people = kind == ImportKind.PEOPLE
-    parsed = parse(content, name, header_row) if people else parse_units(content, name)
+    parsed = parse(content, name, header_row) if people else READERS[kind](content, name)
     day = as_at or today()
     mapped, confidence, recalled = propose(parsed, agency_id, day) if people else ({}, {}, "")
     run = ImportRun.objects.create(
@@ -96,11 +104,13 @@ def open_run(
     return run
 
 
-def plan_run(run: ImportRun, report: Report = quiet) -> Plan | UnitPlan:
+def plan_run(run: ImportRun, report: Report = quiet) -> AnyPlan:
     """Return what the run would do to the register as it is now. Writes nothing."""
     packed = bytes(ImportContent.objects.values_list("packed", flat=True).get(run_id=run.pk))
     if run.kind == ImportKind.UNITS:
         return plan_units(agency_id=run.agency_id, sheets=sheets_in(run.layout), rows=rows_of(packed))
+    if run.kind == ImportKind.APPRAISALS:
+        return plan_appraisals(agency_id=run.agency_id, sheets=sheets_in(run.layout), rows=rows_of(packed))
     return make_plan(
         agency_id=run.agency_id,
         sheets=sheets_in(run.layout),
@@ -111,7 +121,7 @@ def plan_run(run: ImportRun, report: Report = quiet) -> Plan | UnitPlan:
     )
 
 
-def review(run: ImportRun, report: Report = quiet) -> Plan | UnitPlan:
+def review(run: ImportRun, report: Report = quiet) -> AnyPlan:
     """Do the dry run and keep its result for the pages."""
     plan = plan_run(run, report)
     store_rows(run, plan)
@@ -217,13 +227,15 @@ def set_columns(*, actor: Actor, run: ImportRun, mapped: mapping.Mapped, save_as
         )
 
 
-def apply_plan(*, actor: Actor, run: ImportRun, plan: Plan | UnitPlan, report: Report = quiet) -> ImportRun:
+def apply_plan(*, actor: Actor, run: ImportRun, plan: AnyPlan, report: Report = quiet) -> ImportRun:
     """Apply a plan that was made in this transaction after :func:`lock_agency`."""
     require(may_edit_unit(actor, ""))
     origin = f"import:{run.pk}"
     with because(_("Impor %(file)s") % {"file": run.file_name}):
         if isinstance(plan, UnitPlan):
             apply_units(plan, agency_id=run.agency_id, origin=origin)
+        elif isinstance(plan, AppraisalPlan):
+            apply_appraisals(plan, agency_id=run.agency_id, origin=origin)
         else:
             apply(plan, agency_id=run.agency_id, origin=origin, report=report)
     run.state, run.trouble = ImportState.COMMITTED, ""
