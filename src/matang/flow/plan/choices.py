@@ -23,6 +23,23 @@ class Basis(models.TextChoices):
     RETIRING = "retiring", _("Pemangku segera pensiun")
 
 
+class Pool(models.TextChoices):
+    """From where a scenario takes its candidates."""
+
+    EVERYBODY = "everybody", _("Semua pegawai yang jenjangnya menuju jabatan itu")
+    OWN_OPD = "own_opd", _("Hanya dari perangkat daerah jabatan itu sendiri")
+    NAMED = "named", _("Hanya pegawai yang disebut")
+    LISTED = "listed", _("Hanya dari daftar suksesi")
+
+
+class ConstraintKind(models.TextChoices):
+    """What an officer may state about where a person can be placed."""
+
+    ONLY = "only", _("Hanya di unit ini")
+    NOT = "not", _("Tidak di unit ini")
+    STAY = "stay", _("Tidak dipindahkan")
+
+
 class CandidateState(models.TextChoices):
     """What the rules say of a person for a post."""
 
@@ -39,13 +56,47 @@ class Weight(models.TextChoices):
     UNIT = "unit", _("Mengenal perangkat daerahnya")
     EDUCATION = "education", _("Pendidikan (tiap jenjang di atas SMA)")
     STAY = "stay", _("Tidak mengosongkan jabatan setingkat")
+    TALENT = "talent", _("Kotak talenta (tiap kotak, bila daftarnya ada)")
 
 
-DEFAULT_WEIGHTS = {Weight.COMPETENCY: 10, Weight.EXPERIENCE: 4, Weight.UNIT: 25, Weight.EDUCATION: 5, Weight.STAY: 30}
+DEFAULT_WEIGHTS = {
+    Weight.COMPETENCY: 10,
+    Weight.EXPERIENCE: 4,
+    Weight.UNIT: 25,
+    Weight.EDUCATION: 5,
+    Weight.STAY: 30,
+    Weight.TALENT: 5,
+}
 HIGHEST_WEIGHT = 100
 
-PROPOSABLE_KINDS = ("jpt_pratama", "administrator", "pengawas")
-"""Post kinds that a scenario fills in this version: the managerial posts of a city."""
+USUAL_KINDS = ("jpt_pratama", "administrator", "pengawas")
+"""Post kinds that a scenario fills when nobody says which: the managerial posts of a city."""
+
+STEPPING = {
+    "jpt_utama": ("jpt_madya", "jpt_utama", "jf_ahli_utama"),
+    "jpt_madya": ("jpt_pratama", "jpt_madya", "jf_ahli_utama"),
+    "jpt_pratama": ("administrator", "jpt_pratama", "jf_ahli_madya"),
+    "administrator": ("pengawas", "administrator", "jf_ahli_muda", "jf_ahli_madya"),
+    "pengawas": ("pelaksana", "pengawas", "jf_ahli_pertama", "jf_ahli_muda", "jf_mahir", "jf_penyelia"),
+    "pelaksana": ("pelaksana", "jf_pemula", "jf_terampil", "jf_mahir", "jf_ahli_pertama"),
+    "jf_ahli_utama": ("jf_ahli_madya", "jf_ahli_utama", "jpt_pratama", "jpt_madya", "jpt_utama"),
+    "jf_ahli_madya": ("jf_ahli_muda", "jf_ahli_madya", "administrator"),
+    "jf_ahli_muda": ("jf_ahli_pertama", "jf_ahli_muda", "pengawas"),
+    "jf_ahli_pertama": ("pelaksana", "jf_ahli_pertama", "jf_mahir", "jf_penyelia"),
+    "jf_penyelia": ("jf_mahir", "jf_penyelia"),
+    "jf_mahir": ("jf_terampil", "jf_mahir"),
+    "jf_terampil": ("pelaksana", "jf_pemula", "jf_terampil"),
+    "jf_pemula": ("pelaksana", "jf_pemula"),
+}
+"""Which kinds of posts count as experience for a kind, and from which candidates come: the level below, and the same."""
+
+PROPOSABLE_KINDS = tuple(STEPPING)
+"""Post kinds that a scenario may fill: all whose level is known."""
+
+EDUCATION_STEPS = {"pengawas": 2, "pelaksana": 1, "jf_ahli_pertama": 2, "jf_ahli_muda": 2} | dict.fromkeys(
+    ("jf_penyelia", "jf_mahir", "jf_terampil", "jf_pemula"), 1
+)
+"""Steps of education above secondary school that count for a kind of post; three where nothing else is said."""
 
 RETIRING_CHOICES = (0, 6, 12, 24)
 """Months ahead from which an officer chooses whose posts are planned for in time; 0 = only posts that are free."""
@@ -57,3 +108,6 @@ INLINE_POSTS = 60
 
 RUNNERS_UP = 9
 """How many runners-up a post's shortlist keeps beside the proposed person."""
+
+MONTHS_CHOICES = (0, 12, 24, 36, 60)
+"""Months in the present post that a scenario may ask for."""

@@ -1,6 +1,17 @@
 """What we propose: scenarios, their proved results, and who stands where in them."""
 
+from matang.flow.plan.models.books import ReasonBook
+from matang.flow.plan.models.constraints import PlacementConstraint
 from matang.flow.plan.models.proposals import Proposal, ScenarioResult
 from matang.flow.plan.models.scenarios import PlacementScenario, ScenarioPost
+from matang.flow.plan.models.successions import SuccessionListing
 
-__all__ = ["PlacementScenario", "Proposal", "ScenarioPost", "ScenarioResult"]
+__all__ = [
+    "PlacementConstraint",
+    "PlacementScenario",
+    "Proposal",
+    "ReasonBook",
+    "ScenarioPost",
+    "ScenarioResult",
+    "SuccessionListing",
+]

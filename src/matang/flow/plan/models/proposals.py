@@ -1,11 +1,12 @@
 """The answer: a proved result, and for each post the proposed person and the runners-up."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.plan.choices import CandidateState
+from matang.flow.plan.models.books import unpacked
 from matang.flow.plan.models.scenarios import PlacementScenario
 from matang.foundation.tenancy.models import TenantModel
 
@@ -15,6 +16,9 @@ class ScenarioResult(TenantModel):
 
     Both files are canonical JSON text, so that anyone can check them again on another machine. It keeps no trail: it is
     computed anew from the scenario, which does, and its files carry their own fingerprints.
+    ``costs`` are the prices of the scenario's bounds: ``{"move": points, "leaving": {unit key: points}}``, empty where no
+    bound holds anything back. ``fingerprint`` keeps a few characters for each fact the result rests on, to tell later what
+    changed since (see ``selectors/fingerprints.py``).
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ()
@@ -30,6 +34,8 @@ class ScenarioResult(TenantModel):
     report = models.JSONField(_("laporan pemeriksaan"))
     engine_version = models.CharField(_("versi mesin"), max_length=40)
     timings = models.JSONField(_("lama pengerjaan"))
+    costs = models.JSONField(_("biaya perpindahan"), default=dict, blank=True)
+    fingerprint = models.JSONField(_("sidik fakta"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("hasil skenario")
@@ -46,12 +52,13 @@ class ScenarioResult(TenantModel):
 class Proposal(TenantModel):
     """A person for a post in a scenario: rank 1 is proposed, higher ranks are runners-up in order.
 
-    ``distance`` is how many points the person lacks for being proposed (0 for the proposed one); ``reasons`` holds
-    what the page shows: every requirement with its verdict, the score in its own terms, and the engine's explanation.
+    ``distance`` is how many points the person lacks for being proposed (0 for the proposed one); ``reasons`` is what the
+    page shows: every requirement with its verdict, the score in its own terms, and the engine's explanation. It is kept
+    short (``packed``): what many proposals share stands once, in a ``ReasonBook``.
     It keeps no trail: whole shortlists are computed anew; what the panel saw stands in the chained log of its decision.
     """
 
-    personal_data: ClassVar[tuple[str, ...]] = ("person", "rank", "score", "reasons")
+    personal_data: ClassVar[tuple[str, ...]] = ("person", "rank", "score", "packed")
 
     scenario = models.ForeignKey(
         PlacementScenario, on_delete=models.CASCADE, related_name="proposals", verbose_name=_("skenario")
@@ -62,7 +69,7 @@ class Proposal(TenantModel):
     score = models.IntegerField(_("nilai"))
     distance = models.IntegerField(_("selisih"), default=0)
     state = models.CharField(_("kelayakan"), max_length=10, choices=CandidateState.choices)
-    reasons = models.JSONField(_("alasan"))
+    packed = models.JSONField(_("alasan"))
 
     class Meta:
         verbose_name = _("usulan")
@@ -79,3 +86,13 @@ class Proposal(TenantModel):
             ),
         ]
         indexes = [models.Index(fields=["agency", "person"], name="proposal_person")]
+
+    @property
+    def reasons(self) -> dict[str, Any]:
+        """What the page shows, with its sentences still untold (see ``services/sayings.py``)."""
+        return unpacked(self.packed)
+
+    @reasons.setter
+    def reasons(self, value: dict[str, Any]) -> None:
+        """Keep reasons as they are."""
+        self.packed = value

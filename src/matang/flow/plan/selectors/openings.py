@@ -1,4 +1,4 @@
-"""Which managerial posts have a place to fill on a day, and why: vacant, held by an acting official, or soon to be left."""
+"""Which posts have a place to fill on a day, and why: vacant, held by an acting official, or soon to be left."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from matang.flow.plan.choices import PROPOSABLE_KINDS, Basis
+from matang.flow.plan.choices import USUAL_KINDS, Basis
 from matang.flow.register.public import Incumbency, IncumbencyKind, Retirement, posts_at, retirement_at
 
 
@@ -34,7 +34,7 @@ class _Held:
 
 
 def openings(
-    agency_id: int, day: date, *, unit_path: str = "", kinds: Iterable[str] = PROPOSABLE_KINDS, retiring_within: int = 0
+    agency_id: int, day: date, *, unit_path: str = "", kinds: Iterable[str] = USUAL_KINDS, retiring_within: int = 0
 ) -> list[Opening]:
     """Return the posts with places to fill at or below ``unit_path``, by key; two queries.
 

@@ -49,6 +49,8 @@ def source_text(stored: Stored) -> str:
 
 
 def _source(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_source(part) for part in value)
     return str(value["kind"]) if isinstance(value, dict) and "kind" in value else str(value)
 
 

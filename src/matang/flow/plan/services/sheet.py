@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from matang import engine
 from matang.flow.needs.public import Interval, Requirement
-from matang.flow.plan.choices import Weight
+from matang.flow.plan.choices import EDUCATION_STEPS, STEPPING, Weight
 from matang.flow.plan.selectors.facts import Floats, Integers, PeopleFacts
 from matang.flow.plan.selectors.openings import Opening
 from matang.flow.plan.services.sayings import Stored, saying, source_text
@@ -16,13 +16,6 @@ from matang.flow.register.public import EDUCATION_RANK
 
 EXPERIENCE_CAP = 10
 """Years beyond this count no more: surplus of years does not buy a lack of competence."""
-
-STEPPING = {
-    "jpt_pratama": ("administrator", "jpt_pratama", "jf_ahli_madya"),
-    "administrator": ("pengawas", "administrator", "jf_ahli_muda", "jf_ahli_madya"),
-    "pengawas": ("pelaksana", "pengawas", "jf_ahli_pertama", "jf_ahli_muda", "jf_mahir", "jf_penyelia"),
-}
-"""Which kinds of posts count as experience for a kind, and from which candidates come."""
 
 EXPERIENCE_NAMES = {
     "jpt_pratama": _("Pengalaman sebagai administrator, JPT, atau JF ahli madya (tahun)"),
@@ -140,7 +133,7 @@ def _experience_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -
     kinds = [kind for kind in STEPPING if any(post.kind == kind for post in posts)]
     return [
         _worded(
-            saying(EXPERIENCE_NAMES[kind]),
+            _experience_name(kind),
             "year",
             weight,
             _rows(experience(facts, kind)),
@@ -150,6 +143,12 @@ def _experience_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -
     ]
 
 
+def _experience_name(kind: str) -> Stored:
+    if kind in EXPERIENCE_NAMES:
+        return saying(EXPERIENCE_NAMES[kind])
+    return saying(_("Pengalaman sebagai %(kinds)s (tahun)"), kinds=[{"kind": step} for step in STEPPING[kind]])
+
+
 def _education_term(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> WordedTerm:
     """Return the steps of education above secondary school: diploma 1, bachelor 2, master and above 3."""
     steps = np.select(
@@ -157,7 +156,7 @@ def _education_term(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> 
         [np.nan, 3.0, 2.0, 1.0],
         0.0,
     )  # fmt: skip
-    required = np.array([2 if post.kind == "pengawas" else 3 for post in posts], dtype=np.int64)
+    required = np.array([EDUCATION_STEPS.get(post.kind, 3) for post in posts], dtype=np.int64)
     return _worded(saying(_("Pendidikan (jenjang di atas SMA)")), "step", weight, _rows(steps), required)
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from matang import engine
 from matang.flow.needs.public import competencies_at, ensure_dictionary, intervals_at, requirements_of
+from matang.flow.plan.choices import PROPOSABLE_KINDS
 from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
 from matang.flow.plan.selectors.openings import openings
@@ -32,7 +33,8 @@ def asked_posts(scenario: PlacementScenario) -> list[AskedPost]:
     """Return the posts of a scenario that have places to fill on its day, with what they ask for, by key."""
     wanted = set(scenario.posts.values_list("post_id", flat=True))
     within = scenario.retiring_within
-    found = [row for row in openings(scenario.agency_id, scenario.as_at, retiring_within=within) if row.post_id in wanted]
+    every = openings(scenario.agency_id, scenario.as_at, kinds=PROPOSABLE_KINDS, retiring_within=within)
+    found = [row for row in every if row.post_id in wanted]
     asked = requirements_of(scenario.agency_id, scenario.as_at, [(row.post_id, row.kind) for row in found])
     return [AskedPost(row, asked[row.post_id]) for row in found]
 
