@@ -12,6 +12,31 @@ class CompetencyField(models.TextChoices):
     TECHNICAL = "technical", _("Teknis")
 
 
+class EditionKind(models.TextChoices):
+    """How the dictionary was changed."""
+
+    FILE = "file", _("Dari berkas")
+    MANUAL = "manual", _("Oleh petugas")
+
+
+class StandardChangeKind(models.TextChoices):
+    """How standards of posts were changed."""
+
+    ONE = "one", _("Satu jabatan")
+    FAMILY = "family", _("Rumpun jabatan")
+    COPY = "copy", _("Salinan dari jabatan lain")
+    FILE = "file", _("Dari berkas")
+
+
+class ChangeState(models.TextChoices):
+    """Where a prepared change stands."""
+
+    DRAFT = "draft", _("Belum ditetapkan")
+    APPLIED = "applied", _("Ditetapkan")
+    UNDONE = "undone", _("Dibatalkan sesudah ditetapkan")
+    DISCARDED = "discarded", _("Dibuang")
+
+
 class EvidenceSource(models.TextChoices):
     """Where a piece of evidence comes from. Sources are kept apart and never averaged."""
 

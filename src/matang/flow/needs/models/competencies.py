@@ -1,29 +1,47 @@
-"""The competency dictionary of an agency."""
+"""The competency dictionary of an agency: what each competency is, and how it was worded from day to day."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.needs.choices import CompetencyField
+from matang.flow.needs.models.constraints import ends_after_start, once_a_day
+from matang.flow.needs.models.editions import DictionaryEdition
 from matang.foundation.audit.tracking import tracked
 from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 
+class CompetencyQuerySet(DatedQuerySet["Competency"]):
+    """Queries over competencies."""
+
+    def as_at(self, day: date) -> Self:
+        """Keep the competencies that the dictionary holds on ``day``; one that was retired for a while is not there then."""
+        texts = CompetencyText.objects.filter(competency=OuterRef("pk"))
+        return super().as_at(day).filter(Exists(texts.as_at(day)) | ~Exists(texts))
+
+
 @tracked()
 class Competency(TenantModel, Dated):
-    """A competency. ``code`` is stable: a later ``version`` may change the wording, never what the code stands for."""
+    """A competency: what evidence and standards point to, whatever it is called.
+
+    Its key never changes. How it was named, grouped and worded on a day stands in ``CompetencyText``; the fields here
+    repeat the text of today, for lists and pickers.
+    """
 
     personal_data: ClassVar[tuple[str, ...]] = ()
 
-    code = models.CharField(_("kode"), max_length=20)
-    name = models.CharField(_("nama kompetensi"), max_length=120)
+    code = models.CharField(_("kode"), max_length=40)
+    name = models.CharField(_("nama kompetensi"), max_length=250)
     field = models.CharField(_("kelompok"), max_length=12, choices=CompetencyField.choices)
-    version = models.CharField(_("versi"), max_length=40)
+    area = models.CharField(_("bidang atau urusan"), max_length=120, blank=True)
+    version = models.CharField(_("versi"), max_length=120)
     position = models.PositiveSmallIntegerField(_("urutan"), default=0)
 
-    objects = DatedQuerySet.as_manager()
+    objects = CompetencyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kompetensi")
@@ -35,11 +53,7 @@ class Competency(TenantModel, Dated):
                 name="competency_code_once",
                 violation_error_message=_("Kode kompetensi ini sudah ada."),
             ),
-            models.CheckConstraint(
-                name="competency_ends_after_start",
-                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=models.F("valid_from")),
-                violation_error_message=_("Kompetensi harus berakhir sesudah mulai berlaku."),
-            ),
+            ends_after_start("competency_ends_after_start", _("Kompetensi harus berakhir sesudah mulai berlaku.")),
         ]
 
     def __str__(self) -> str:
@@ -47,27 +61,41 @@ class Competency(TenantModel, Dated):
 
 
 @tracked()
-class CompetencyLevel(TenantModel):
-    """One of the five levels of a competency, in one sentence."""
+class CompetencyText(TenantModel, Dated):
+    """How a competency is named, grouped and worded for a span of days.
+
+    ``levels`` lists five objects, level 1 first: ``short`` in our own or the officer's words, ``official`` and
+    ``indicators`` (a list) as the agency loaded them from ``source``; empty = none.
+    """
 
     personal_data: ClassVar[tuple[str, ...]] = ()
 
-    competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="levels", verbose_name=_("kompetensi"))
-    level = models.PositiveSmallIntegerField(_("level"))
-    wording = models.CharField(_("bunyi"), max_length=300)
+    competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="texts", verbose_name=_("kompetensi"))
+    edition = models.ForeignKey(
+        DictionaryEdition, on_delete=models.PROTECT, null=True, blank=True, related_name="texts", verbose_name=_("perubahan kamus")
+    )
+    code = models.CharField(_("kode"), max_length=40)
+    name = models.CharField(_("nama kompetensi"), max_length=250)
+    field = models.CharField(_("kelompok"), max_length=12, choices=CompetencyField.choices)
+    area = models.CharField(_("bidang atau urusan"), max_length=120, blank=True)
+    definition = models.TextField(_("definisi"), blank=True)
+    levels = models.JSONField(_("level"), default=list)
+    source = models.CharField(_("sumber"), max_length=120, blank=True)
+
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("level kompetensi")
-        verbose_name_plural = _("level kompetensi")
-        ordering = ("level",)
+        verbose_name = _("rumusan kompetensi")
+        verbose_name_plural = _("rumusan kompetensi")
+        ordering = ("valid_from", "id")
         constraints = [
-            models.UniqueConstraint(fields=["competency", "level"], name="competency_level_once"),
-            models.CheckConstraint(
-                name="competency_level_one_to_five",
-                condition=models.Q(level__gte=1, level__lte=5),
-                violation_error_message=_("Level kompetensi antara 1 dan 5."),
+            once_a_day(
+                "competency_text_once",
+                "competency_id",
+                message=_("Kompetensi ini sudah punya rumusan pada hari yang sama."),
             ),
+            ends_after_start("competency_text_ends_after_start", _("Rumusan harus berakhir sesudah mulai berlaku.")),
         ]
 
     def __str__(self) -> str:
-        return f"{self.level}. {self.wording}"
+        return self.name

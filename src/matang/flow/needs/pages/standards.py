@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from matang.flow.needs.models import Competency, CompetencyLevel
+from matang.flow.needs.models import Competency, CompetencyText
 from matang.flow.needs.permissions import STANDARD_ROLES
 from matang.flow.needs.selectors.standards import competencies_at, requirements_of
 from matang.flow.needs.services.standards import set_standard
@@ -63,8 +63,9 @@ def post_standard(request: HttpRequest, post_id: int) -> HttpResponse:
     asked = requirements_of(actor.agency_id, day, [(post.pk, post.kind)])[post.pk]
     names = {competency.pk: competency for competency in competencies_at(actor.agency_id, day)}
     wording = {
-        (level.competency_id, level.level): level.wording
-        for level in CompetencyLevel.objects.filter(competency_id__in=[line.competency_id for line in asked])
+        (text.competency_id, number): level["official"] or level["short"]
+        for text in CompetencyText.objects.filter(competency_id__in=names).as_at(day)
+        for number, level in enumerate(text.levels, start=1)
     }
     lines = [(names[r.competency_id], r, wording.get((r.competency_id, r.level), "")) for r in asked if r.competency_id in names]
     context = {

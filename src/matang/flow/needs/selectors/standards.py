@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matang.flow.needs.choices import CompetencyField
-from matang.flow.needs.models import Competency, PostStandard
+from matang.flow.needs.models import Competency, CompetencyText, PostStandard
 from matang.flow.needs.selectors.defaults import default_levels
 
 
@@ -20,14 +20,29 @@ class Requirement:
 
 
 def competencies_at(agency_id: int, day: date) -> list[Competency]:
-    """Return the dictionary on the day, in its order."""
-    return list(Competency.objects.filter(agency_id=agency_id).as_at(day))
+    """Return the dictionary on the day, in its order, each named and grouped as on that day; two queries.
+
+    A competency that was never worded stands as it is.
+    """
+    found = list(Competency.objects.filter(agency_id=agency_id).as_at(day))
+    texts = CompetencyText.objects.filter(agency_id=agency_id).as_at(day)
+    worded = {row[0]: row[1:] for row in texts.values_list("competency_id", "code", "name", "field", "area", "source")}
+    for competency in found:
+        if competency.pk in worded:
+            (
+                competency.code,
+                competency.name,
+                competency.field,
+                competency.area,
+                competency.version,
+            ) = worded[competency.pk]
+    return found
 
 
 def core_ids(agency_id: int, day: date) -> list[int]:
-    """Return the keys of the managerial and socio-cultural competencies, which every post asks for."""
+    """Return the keys of the competencies that are managerial or socio-cultural on the day, which every post asks for."""
     wanted = (CompetencyField.MANAGERIAL, CompetencyField.CULTURAL)
-    return list(Competency.objects.filter(agency_id=agency_id, field__in=wanted).as_at(day).values_list("id", flat=True))
+    return [competency.pk for competency in competencies_at(agency_id, day) if competency.field in wanted]
 
 
 def requirements_of(agency_id: int, day: date, posts: Iterable[tuple[int, str]]) -> dict[int, tuple[Requirement, ...]]:
