@@ -5,6 +5,7 @@
 """
 
 from matang.engine.candidates import CandidateEdges, PairSource, TablePairs, build_candidates
+from matang.engine.certificate import certificate, fingerprint, is_certificate, verify_certificate
 from matang.engine.check import Verification, Violation, check, verify
 from matang.engine.compare import Comparison, compare
 from matang.engine.complete import Completed, solve_complete
@@ -14,9 +15,11 @@ from matang.engine.residual import Residual
 from matang.engine.result import Result, ResultError
 from matang.engine.score import NOT_SHOWN, Gates, ScoreSheet, ScoreTerm, TermScore, levers
 from matang.engine.solve import solve
+from matang.engine.stability import Break, Placement, StabilityError, StableRange, stable_range
 
 __all__ = [
     "NOT_SHOWN",
+    "Break",
     "CandidateEdges",
     "Change",
     "Comparison",
@@ -25,6 +28,7 @@ __all__ = [
     "Gates",
     "Move",
     "PairSource",
+    "Placement",
     "Problem",
     "ProblemError",
     "Residual",
@@ -33,19 +37,26 @@ __all__ = [
     "RunnerUp",
     "ScoreSheet",
     "ScoreTerm",
+    "StabilityError",
+    "StableRange",
     "Standing",
     "TablePairs",
     "TermScore",
     "Verification",
     "Violation",
     "build_candidates",
+    "certificate",
     "check",
     "compare",
     "explain",
+    "fingerprint",
+    "is_certificate",
     "levers",
     "runners_up",
     "smallest_changes",
     "solve",
     "solve_complete",
+    "stable_range",
     "verify",
+    "verify_certificate",
 ]

@@ -22,16 +22,34 @@ def files(folder: Path) -> tuple[Path, Path]:
 
 def test_verify_needs_no_database_and_says_that_the_result_holds(tmp_path: Path) -> None:
     problem, result = files(tmp_path)
-    said = CliRunner().invoke(command, ["verify", str(problem), str(result), "--json"])
+    said = CliRunner().invoke(command, ["verify", str(result), "--problem", str(problem), "--json"])
     assert (said.exit_code, json.loads(said.output)["ok"], json.loads(said.output)["placed"]) == (0, True, 1)
 
 
 def test_verify_names_what_was_altered_and_fails(tmp_path: Path) -> None:
     problem, result = files(tmp_path)
     result.write_text(result.read_text().replace('"assignment":[7,null]', '"assignment":[null,7]'))
-    said = CliRunner().invoke(command, ["verify", str(problem), str(result)])
+    said = CliRunner().invoke(command, ["verify", str(result), "--problem", str(problem)])
     assert said.exit_code == 1
     assert said.output.strip()
+
+
+def test_one_certificate_is_enough_and_the_altered_number_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "bukti.json"
+    file.write_bytes(engine.certificate(PROBLEM, engine.solve(PROBLEM)))
+    said = CliRunner().invoke(command, ["verify", str(file), "--json"])
+    assert (said.exit_code, json.loads(said.output)["ok"], json.loads(said.output)["objective"]) == (0, True, 5)
+    file.write_text(file.read_text().replace('"score":[5,4]', '"score":[5,9]'))
+    said = CliRunner().invoke(command, ["verify", str(file)])
+    assert said.exit_code == 1
+    assert said.output.splitlines()[0] == "Angka ke-2 pada isian problem.score berubah: semula 4, kini 9."
+
+
+def test_a_bare_result_without_its_problem_is_sent_back_with_the_way_out(tmp_path: Path) -> None:
+    _problem, result = files(tmp_path)
+    said = CliRunner().invoke(command, ["verify", str(result)])
+    assert said.exit_code == 2
+    assert "give its problem with --problem" in said.output
 
 
 def test_the_document_for_a_script_is_complete(world: World) -> None:

@@ -181,17 +181,23 @@ def _unit(agency: "Agency", scope: str) -> "Unit":
 
 
 @command.command("verify", short_help="Check a result again, without the database.")
-@click.argument("problem", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("result", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--problem",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The problem's own file, where RESULT is a bare result and not a certificate.",
+)
 @json_option
-def verify(*, problem: Path, result: Path, as_json: bool) -> None:
-    """Check a published RESULT against its PROBLEM: feasible, optimal, and every number untouched.
+def verify(*, problem: Path | None, result: Path, as_json: bool) -> None:
+    """Check a published RESULT: feasible, optimal, and every number untouched; says which number was altered.
 
-    Exit code 1 = it does not hold.
+    RESULT is the certificate that the page of a scenario offers. Exit code 1 = it does not hold.
     """
     from matang import engine
 
-    found = engine.verify(problem, result)
+    if problem is None and not engine.is_certificate(result):
+        raise click.UsageError(f"{result.name} is no certificate. For a bare result, give its problem with --problem.")
+    found = engine.verify_certificate(result) if problem is None else engine.verify(problem, result)
     if as_json:
         faults = [{"code": fault.code, "message": fault.message, **dict(fault.numbers)} for fault in found.violations]
         emit({"ok": found.ok, "people": found.people, "placed": found.placed, "objective": found.objective, "violations": faults})
@@ -204,4 +210,4 @@ def verify(*, problem: Path, result: Path, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-verify.dressed = True  # type: ignore[attr-defined]  # reads two files: no database is prepared for it
+verify.dressed = True  # type: ignore[attr-defined]  # reads files only: no database is prepared for it
