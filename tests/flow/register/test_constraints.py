@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from matang.flow.register.models import (
+    AppraisalRecord,
     CareerEntry,
     CorrectionRequest,
     Education,
@@ -80,6 +81,16 @@ REFUSED: dict[str, Make] = {
     "education_once": lambda cast: [
         Education.objects.create(agency=cast.palu, person=cast.people["servant"], level="s1", field="Hukum") for _ in range(2)
     ],
+    "appraisal_once": lambda cast: [
+        AppraisalRecord.objects.create(agency=cast.palu, person=cast.people["servant"], year=2024, rating="baik")
+        for _ in range(2)
+    ],
+    "appraisal_year_plausible": lambda cast: AppraisalRecord.objects.create(
+        agency=cast.palu, person=cast.people["servant"], year=1999, rating="baik"
+    ),
+    "appraisal_rating_known": lambda cast: AppraisalRecord.objects.create(
+        agency=cast.palu, person=cast.people["servant"], year=2024, rating="cukup"
+    ),
     "career_ends_after_start": lambda cast: CareerEntry.objects.create(
         agency=cast.palu, person=cast.people["servant"], post_name="X", **BACKWARDS
     ),
@@ -122,6 +133,7 @@ def test_every_named_refusal_is_a_constraint_of_the_register() -> None:
             ServiceRecord,
             Education,
             CareerEntry,
+            AppraisalRecord,
             Incumbency,
             Partner,
             CorrectionRequest,

@@ -87,6 +87,19 @@ def test_each_of_the_next_five_years_two_to_three_in_a_hundred_retire(whole: Cit
         assert 0.02 <= share <= 0.03, (year, share)
 
 
+def test_most_people_are_rated_for_the_last_two_years_and_some_ratings_are_missing(whole: CityPlan) -> None:
+    rated = [person.appraisals for person in whole.people]
+    assert {year for one in rated for year, _rating in one} == {2024, 2025}
+    assert 0.8 < sum(len(one) == 2 for one in rated) / 8400 < 0.95
+    assert sum(not one for one in rated) > 0
+    words = Counter(rating for one in rated for _year, rating in one)
+    assert [word for word, _count in words.most_common()] == ["baik", "sangat_baik", "butuh_perbaikan", "kurang"]
+    assert 0.75 < words["baik"] / words.total() < 0.9
+    assert 0.01 < words["butuh_perbaikan"] / words.total() < 0.06
+    for person in whole.people:
+        assert all(year >= person.start.year for year, _rating in person.appraisals), person.nip
+
+
 def test_contract_staff_are_younger(whole: CityPlan) -> None:
     ages = {kind: [(DAY - person.born).days for person in whole.people if person.kind == kind] for kind in ("pns", "pppk")}
     assert mean(ages["pns"]) - mean(ages["pppk"]) > 5 * 365

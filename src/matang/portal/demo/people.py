@@ -53,6 +53,10 @@ PRIOR = {
     "jf_mahir": (("jf_terampil", 0.0),),
 }
 """Earlier kinds of posts, oldest first, with the years each usually takes (0 = what is left)."""
+RATINGS = (("baik", 82), ("sangat_baik", 13), ("butuh_perbaikan", 4), ("kurang", 1))
+UNRATED = 0.04
+RATED_ALIKE = 0.6
+"""The share of people whose rating stays that of the year before."""
 
 
 @dataclass(slots=True)
@@ -80,6 +84,7 @@ class PersonPlan:
     schools: list[School]
     grades: list[Span] = field(default_factory=list)
     career: list[Span] = field(default_factory=list)
+    appraisals: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def title_back(self) -> str:
@@ -92,6 +97,7 @@ class Census:
 
     def __init__(self, seed: int, day: date) -> None:
         self.rng = Random(seed)  # noqa: S311 - a repeatable city, not a secret
+        self.ratings = Random(f"{seed} appraisals")  # noqa: S311 - their own row of numbers, so that nobody else changes
         self.day = day
         self.serials: Counter[str] = Counter()
 
@@ -116,6 +122,7 @@ class Census:
         )
         person.grades = [Span(PPPK_GRADE[degree], start)] if contract else self._grades(profile, degree, start)
         person.career = self._career(post, start, person.since)
+        person.appraisals = self._appraisals(start)
         return person
 
     def _service_dates(self, profile: Profile, degree: str) -> tuple[date, date]:
@@ -169,6 +176,18 @@ class Census:
         for earlier, later in pairwise(spans):
             earlier.until = later.since
         return spans
+
+    def _appraisals(self, start: date) -> list[tuple[int, str]]:
+        """Return (year, rating) of the last two years that are over; some are missing, as in every register."""
+        rng, made, last = self.ratings, [], ""
+        for year in (self.day.year - 2, self.day.year - 1):
+            fresh = rng.choices([word for word, _ in RATINGS], [share for _, share in RATINGS])[0]
+            alike, missing = rng.random() < RATED_ALIKE, rng.random() < UNRATED
+            if start >= date(year, 7, 1) or missing:
+                continue
+            last = last if alike and last else fresh
+            made.append((year, last))
+        return made
 
     def _april(self, start: date, years: float) -> date:
         """Return the 1 April or 1 October near ``years`` after the start: the days on which grades change."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matang.flow.register.public import (
+    AppraisalRecord,
     CareerEntry,
     Education,
     GradeRecord,
@@ -132,6 +133,11 @@ def _people(agency_id: int, plan: CityPlan, keys: Keys) -> None:
             for person, key in pairs
             for span in person.career
         ),
+    )
+    copy_into(
+        AppraisalRecord,
+        ("agency", "person", "year", "rating", "origin", "document"),
+        ((agency_id, key, year, rating, ORIGIN, "") for person, key in pairs for year, rating in person.appraisals),
     )
     copy_into(
         Incumbency,

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 
 import numpy as np
+from django.utils.translation import gettext_noop as _
 
 from matang import rules
 from matang.flow.plan.selectors.facts import KINDS, PeopleFacts
@@ -11,6 +12,13 @@ from matang.flow.plan.services.sayings import Stored, kept, saying
 LAW = (*rules.ELIGIBILITY, rules.MAY_BE_TRANSFERRED, rules.IS_STILL_IN_SERVICE)
 """What the law asks of whoever takes a post, in the order in which it is shown."""
 
+LACKING = {
+    "education": _("Pendidikannya belum tercatat di register."),
+    "grade": _("Golongannya pada tanggal ini belum tercatat di register."),
+}
+"""What to say of a fact that the register lacks, beside the sentence of the rule."""
+RATED = {"rating_last_year": 1, "rating_year_before": 2}
+"""Facts that are ratings, with how many years before the day's year the rated year lies."""
 VERDICTS = {1: "pass", 0: "fail", -1: "unknown"}
 
 
@@ -68,12 +76,26 @@ def law_checks(facts: PeopleFacts, row: int, kind: str) -> list[Check]:
     return [_answered(verdict) for verdict in rules.assess(LAW, case, on=facts.day).verdicts]
 
 
+def _lacking(verdict: rules.Verdict) -> Stored | None:
+    """Return what the register would have to hold for a doubt to end, None where nothing of that kind is missing."""
+    missing = [fact.key for fact in verdict.missing]
+    if years := sorted(verdict.on.year - RATED[key] for key in missing if key in RATED):
+        return saying(_("Predikat kinerja tahun %(years)s belum tercatat di register."), years=years)
+    return next((saying(LACKING[key]) for key in missing if key in LACKING), None)
+
+
+def _reason(verdict: rules.Verdict) -> Stored:
+    lacking = _lacking(verdict)
+    told = kept(verdict.reason)
+    return told if lacking is None else saying("%(told)s %(lacking)s", told=told, lacking=lacking)
+
+
 def _answered(verdict: rules.Verdict) -> Check:
     return Check(
         key=verdict.rule.key,
         title=saying(verdict.rule.question),
         verdict=VERDICTS[int(verdict.outcome)],
-        reason=kept(verdict.reason),
+        reason=_reason(verdict),
         article=verdict.article,
         source=verdict.reference.source.url,
         unverified=verdict.unverified,
