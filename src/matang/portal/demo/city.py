@@ -47,8 +47,8 @@ class CityPlan:
         for person in self.people:
             schools = [(school.level, school.field, school.year) for school in person.schools]
             spans = [(span.what, span.since, span.until) for span in (*person.grades, *person.career)]
-            spans += person.appraisals
-            seen.update(repr((person.nip, person.name, person.since, person.post.name, schools, spans)).encode())
+            histories = [*spans, *person.appraisals]
+            seen.update(repr((person.nip, person.name, person.since, person.post.name, schools, histories)).encode())
         for acting in self.acting:
             seen.update(repr((acting.person.nip, acting.post.name, acting.since)).encode())
         return seen.hexdigest()
