@@ -1,6 +1,6 @@
 """Who may do what in this stage. Whose gaps an actor sees is decided by the register's scoping function."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -45,6 +45,23 @@ def may_set_standard(actor: Actor) -> Answer:
     if actor.scope(*STANDARD_ROLES).empty:
         return Denied(_("Standar kompetensi hanya ditetapkan oleh pengelola kepegawaian atau perencana."))
     return Allowed()
+
+
+def may_set_standards_of(actor: Actor, unit_paths: Iterable[str]) -> Answer:
+    """Answer whether the actor may set what the posts of all these units ask for."""
+    scope = actor.scope(*STANDARD_ROLES)
+    if scope.empty:
+        return may_set_standard(actor)
+    if all(scope.covers(path) for path in unit_paths):
+        return Allowed()
+    return Denied(_("Jabatan ini di luar lingkup tugas Anda."))
+
+
+def may_edit_dictionary(actor: Actor) -> Answer:
+    """Answer whether the actor may change the competency dictionary, which the whole agency shares."""
+    if actor.scope(*STANDARD_ROLES).everything:
+        return Allowed()
+    return Denied(_("Kamus kompetensi hanya diubah oleh pengelola kepegawaian atau perencana tingkat instansi."))
 
 
 def may_open_need(actor: Actor, unit_path: str) -> Answer:

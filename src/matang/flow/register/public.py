@@ -35,6 +35,8 @@ from matang.flow.register.selectors.posts import posts_at, vacant_posts
 from matang.flow.register.selectors.retirement import Retirement, retirement_at
 from matang.flow.register.selectors.units import UnitNode, UnitTree, ids_of, unit_tree, units_at
 from matang.flow.register.services.agencies import create_agency, officer_for
+from matang.flow.register.services.imports.cells import as_date, as_text, one_line
+from matang.flow.register.services.imports.reading import UnreadableFileError, open_sheets
 from matang.flow.register.services.incumbencies import move_person
 from matang.flow.register.services.posts import create_post
 from matang.flow.register.services.undo import ended_by, undo_move
@@ -71,6 +73,9 @@ __all__ = [
     "Unit",
     "UnitNode",
     "UnitTree",
+    "UnreadableFileError",
+    "as_date",
+    "as_text",
     "create_agency",
     "create_post",
     "create_unit",
@@ -78,6 +83,8 @@ __all__ = [
     "ids_of",
     "move_person",
     "officer_for",
+    "one_line",
+    "open_sheets",
     "people_visible_to",
     "person_visible_to",
     "posts_at",

@@ -72,7 +72,12 @@ class CompetencyText(TenantModel, Dated):
 
     competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="texts", verbose_name=_("kompetensi"))
     edition = models.ForeignKey(
-        DictionaryEdition, on_delete=models.PROTECT, null=True, blank=True, related_name="texts", verbose_name=_("perubahan kamus")
+        DictionaryEdition,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="texts",
+        verbose_name=_("perubahan kamus"),
     )
     code = models.CharField(_("kode"), max_length=40)
     name = models.CharField(_("nama kompetensi"), max_length=250)

@@ -27,15 +27,30 @@ class PreparedChange(TenantModel):
     tally = models.JSONField(_("jumlah"), default=dict)
     undo = models.JSONField(_("yang digantikan"), default=dict)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("disiapkan oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("disiapkan oleh"),
     )
     created_at = models.DateTimeField(_("disiapkan pada"))
     applied_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ditetapkan oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ditetapkan oleh"),
     )
     applied_at = models.DateTimeField(_("ditetapkan pada"), null=True, blank=True)
     undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dibatalkan oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dibatalkan oleh"),
     )
     undone_at = models.DateTimeField(_("dibatalkan pada"), null=True, blank=True)
     undone_reason = models.CharField(_("alasan pembatalan"), max_length=200, blank=True)
