@@ -10,6 +10,9 @@ from matang.engine.check import Verification, Violation, check, verify
 from matang.engine.compare import Comparison, compare
 from matang.engine.complete import Completed, solve_complete
 from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up, smallest_changes
+from matang.engine.limits import Bounded, solve_bounded
+from matang.engine.nearest import Nearest, nearest
+from matang.engine.pairs import SheetPairs
 from matang.engine.problem import Problem, ProblemError
 from matang.engine.residual import Residual
 from matang.engine.result import Result, ResultError
@@ -19,6 +22,7 @@ from matang.engine.stability import Break, Placement, StabilityError, StableRang
 
 __all__ = [
     "NOT_SHOWN",
+    "Bounded",
     "Break",
     "CandidateEdges",
     "Change",
@@ -27,6 +31,7 @@ __all__ = [
     "Explanation",
     "Gates",
     "Move",
+    "Nearest",
     "PairSource",
     "Placement",
     "Problem",
@@ -37,6 +42,7 @@ __all__ = [
     "RunnerUp",
     "ScoreSheet",
     "ScoreTerm",
+    "SheetPairs",
     "StabilityError",
     "StableRange",
     "Standing",
@@ -52,9 +58,11 @@ __all__ = [
     "fingerprint",
     "is_certificate",
     "levers",
+    "nearest",
     "runners_up",
     "smallest_changes",
     "solve",
+    "solve_bounded",
     "solve_complete",
     "stable_range",
     "verify",

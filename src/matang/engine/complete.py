@@ -18,6 +18,8 @@ from matang.engine.problem import Problem, ProblemError
 from matang.engine.solve import solve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import ArrayLike
 
     from matang.engine.candidates import PairSource
@@ -49,8 +51,11 @@ def solve_complete(
     per_person: int = 50,
     per_post: int = 0,
     always: tuple[Integers, Integers, Integers] | None = None,
+    solver: Callable[[Problem], tuple[Problem, Result]] = lambda problem: (problem, solve(problem)),
 ) -> Completed:
     """Return a placement that is optimal over every pair the source allows.
+
+    ``solver`` may put a price on something and returns the problem it solved in the end, with the same pairs.
 
     ``people`` and ``posts`` are the identifiers in the order of the source, ascending. Pairs in ``always`` (positions and
     points) may be worth more than the source says (a preference for staying), not less.
@@ -72,7 +77,7 @@ def solve_complete(
             unplaced_cost=unplaced_cost,
             vacancy_cost=vacancy_cost,
         )
-        result = solve(problem)
+        problem, result = solver(problem)
         more = overlooked(source, problem, result)
         if not more[0].size:
             return Completed(problem, result, rounds, added)

@@ -92,7 +92,7 @@ class Residual:
         return cost.tolist(), who.tolist()
 
     @cached_property
-    def _entries(self) -> list[tuple[int, int, int]]:
+    def entries(self) -> list[tuple[int, int, int]]:
         """Return every way in from outside as (cost, post, person), cheapest first."""
         cost, who = self._from_outside
         return sorted((price, post, who[post]) for post, price in enumerate(cost) if price < FAR)
@@ -100,7 +100,7 @@ class Residual:
     def _ways(self, place: int, room: int) -> list[tuple[int, int, int]]:
         """Return every move that passes an excess on from ``place`` for less than ``room``: (cost, place, person)."""
         if place == OUTSIDE:
-            return self._entries[: bisect_left(self._entries, (room, -1, -1))]
+            return self.entries[: bisect_left(self.entries, (room, -1, -1))]
         found = [(0, OUTSIDE, -1)] if self.has_empty_seat(place) else []
         for person in self.holders(place):
             found.append((int(self.result.person_price[person]), OUTSIDE, person))

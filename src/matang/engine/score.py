@@ -123,6 +123,11 @@ class ScoreSheet:
         """Return how many kinds of post there are."""
         return len(self._example)
 
+    @property
+    def examples(self) -> Integers:
+        """Return one post of each class."""
+        return self._example
+
     def gate_of(self, person: int, post: int) -> int:
         """Return for one pair: 1 allowed, 0 refused, -1 cannot tell. A refusal outweighs a doubt."""
         law = PASS if self.gates is None else int(self.gates.outcome[person, self.gates.of_post[post]])

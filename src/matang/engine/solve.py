@@ -29,7 +29,11 @@ def solve(problem: Problem) -> Result:
     who would have been as good a choice, so that a tie is always seen and is a named official's to decide.
     The prices are the least possible ones, so they do not depend on that choice.
     """
-    assigned = assign(problem)
+    return proved(problem, assign(problem))
+
+
+def proved(problem: Problem, assigned: Integers) -> Result:
+    """Return the result of an optimal placement with the least prices that prove it."""
     post_price = least_prices(problem, assigned)
     held = gain_held(problem, assigned)
     person_price = np.where(assigned >= 0, held - post_price[np.maximum(assigned, 0)], 0) if len(problem.posts) else held
@@ -54,7 +58,7 @@ def assign(problem: Problem) -> Integers:
     gain = problem.gain[useful]
     divisor = int(np.gcd.reduce(gain))
     gain = gain // divisor
-    _refuse_too_wide(int(gain.max()), people + posts + 1)
+    refuse_too_wide(int(gain.max()), people + posts + 1)
     flow = min_cost_flow.SimpleMinCostFlow()
     sink = people + posts
     edges = flow.add_arcs_with_capacity_and_unit_cost(
@@ -82,7 +86,7 @@ def _to_sink(flow: min_cost_flow.SimpleMinCostFlow, tails: Integers, capacity: I
     )
 
 
-def _refuse_too_wide(largest: int, nodes: int) -> None:
+def refuse_too_wide(largest: int, nodes: int) -> None:
     """Refuse scores whose range the solver cannot carry exactly for so many nodes, instead of rounding them."""
     if largest * (nodes + 1) * 8 >= SOLVER_RANGE:
         raise ProblemError(f"score: gains up to {largest} are too wide for {nodes} nodes; use coarser points")

@@ -1,0 +1,299 @@
+"""Who comes next, for every post at once: the exact answers of ``explain``, for whole shortlists of a city.
+
+The same cheapest chains of moves as in ``residual``, searched post by post over flat arrays and compiled. A search stops
+as soon as nothing it could still find is near enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numba
+import numpy as np
+
+from matang.engine.residual import FAR, OUTSIDE, Residual
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from matang.engine.problem import Integers, Problem
+    from matang.engine.result import Result
+
+compiled = numba.njit(cache=True, nogil=True)
+
+
+class Arcs(NamedTuple):
+    """The moves that pass an excess on, place by place, cheapest first. Outside is place 0, post ``j`` is ``j + 1``."""
+
+    begin: Integers
+    head: Integers
+    cost: Integers
+
+
+class Pairs(NamedTuple):
+    """The candidate pairs post by post, best score first: edge number, the person, where the person sits, slack."""
+
+    begin: Integers
+    edge: Integers
+    person: Integers
+    held: Integers
+    slack: Integers
+
+
+class Edges(NamedTuple):
+    """The candidate pairs person by person, and what each person's presence is worth."""
+
+    begin: Integers
+    post: Integers
+    slack: Integers
+    price: Integers
+
+
+class Work(NamedTuple):
+    """Room for one search, made once. ``size`` holds the length of the heap and of ``touched``."""
+
+    reached: Integers
+    settled: NDArray[np.bool_]
+    source: Integers
+    touched: Integers
+    heap: Integers
+    size: Integers
+
+
+class Found(NamedTuple):
+    """What the searches write, one after another."""
+
+    edge: Integers
+    distance: Integers
+    next_post: Integers
+
+
+@dataclass(frozen=True, eq=False)
+class Nearest:
+    """Flat arrays. ``first[j] … first[j + 1] - 1`` are the rows of post ``j``: holders first, then by distance.
+
+    ``edge`` is the pair's number in the problem, ``distance`` as in ``explain`` (for holders: by how much the pair may
+    fall; -1 where no number exists), ``next_post`` where a holder would go (-1: unplaced, or nobody's).
+    """
+
+    first: Integers
+    edge: Integers
+    holds: Integers
+    distance: Integers
+    next_post: Integers
+
+
+def nearest(problem: Problem, result: Result, limit: int, *, residual: Residual | None = None) -> Nearest:
+    """Return for each post its holders and the ``limit`` nearest others, ordered as ``runners_up`` orders them."""
+    view = residual or Residual(problem, result)
+    order = np.lexsort((problem.people[problem.edge_people], -problem.score, problem.edge_posts))
+    begin = np.searchsorted(problem.edge_posts[order], np.arange(len(problem.posts) + 1))
+    person = problem.edge_people[order]
+    pairs = Pairs(begin, order, person, result.assigned[person], view.slack[order])
+    edges = Edges(problem.first_edge, np.array(problem.edge_posts), view.slack, result.person_price)
+    found, counts = _search_all(_arcs(view), pairs, edges, limit)
+    first = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+    holds = result.assigned[problem.edge_people[found.edge]] == problem.edge_posts[found.edge]
+    return Nearest(first, found.edge, holds.astype(np.int64), found.distance, found.next_post)
+
+
+def _arcs(view: Residual) -> Arcs:
+    problem, result = view.problem, view.result
+    origin = result.assigned[problem.edge_people]
+    passing = np.flatnonzero((origin >= 0) & (origin != problem.edge_posts))
+    placed = np.flatnonzero(result.assigned >= 0)
+    filled = np.bincount(result.assigned[placed], minlength=len(problem.posts))
+    spare = np.flatnonzero(filled < problem.capacity)
+    entries = view.entries
+    tail = np.concatenate([origin[passing], result.assigned[placed], spare, np.full(len(entries), OUTSIDE)]) + 1
+    head = np.concatenate([
+        problem.edge_posts[passing], np.full(len(placed) + len(spare), OUTSIDE), np.array([row[1] for row in entries], np.int64),
+    ]) + 1  # fmt: skip
+    cost = np.concatenate([
+        view.slack[passing], result.person_price[placed], np.zeros(len(spare), np.int64),
+        np.array([row[0] for row in entries], np.int64),
+    ])  # fmt: skip
+    order = np.lexsort((cost, tail))
+    begin = np.searchsorted(tail[order], np.arange(len(problem.posts) + 2)).astype(np.int64)
+    return Arcs(begin, head[order].astype(np.int64), cost[order].astype(np.int64))
+
+
+@compiled
+def _push(work: Work, key: int) -> None:
+    heap, at = work.heap, work.size[0]
+    heap[at] = key
+    work.size[0] += 1
+    while at > 0:
+        up = (at - 1) >> 1
+        if heap[up] <= heap[at]:
+            break
+        heap[up], heap[at] = heap[at], heap[up]
+        at = up
+
+
+@compiled
+def _pop(work: Work) -> int:
+    """Return the least key and take it away."""
+    heap, least = work.heap, work.heap[0]
+    work.size[0] -= 1
+    size, at = work.size[0], 0
+    heap[0] = heap[size]
+    while True:
+        low = 2 * at + 1
+        if low >= size:
+            break
+        if low + 1 < size and heap[low + 1] < heap[low]:
+            low += 1
+        if heap[at] <= heap[low]:
+            break
+        heap[at], heap[low] = heap[low], heap[at]
+        at = low
+    return int(least)
+
+
+@compiled
+def _reach(work: Work, place: int, cost: int, source: int) -> None:
+    """Note a cheaper way to a place."""
+    if cost < work.reached[place]:
+        if work.reached[place] == FAR:
+            work.touched[work.size[1]] = place
+            work.size[1] += 1
+        work.reached[place], work.source[place] = cost, source
+        _push(work, cost * len(work.reached) + place)
+
+
+@compiled
+def _pass_on(arcs: Arcs, work: Work, place: int, cost: int, most: int) -> None:
+    """Look at every move out of a place that stays within ``most``."""
+    for arc in range(arcs.begin[place], arcs.begin[place + 1]):
+        if cost + arcs.cost[arc] > most:
+            break
+        _reach(work, arcs.head[arc], cost + arcs.cost[arc], work.source[place])
+
+
+@compiled
+def _clean(work: Work) -> None:
+    """Make room for the next search."""
+    for at in range(work.size[1]):
+        work.reached[work.touched[at]] = FAR
+        work.settled[work.touched[at]] = False
+    work.size[0] = 0
+    work.size[1] = 0
+
+
+@compiled
+def _search_all(arcs: Arcs, pairs: Pairs, edges: Edges, limit: int) -> tuple[Found, Integers]:
+    """Return the shortlists one after another, and how long each is."""
+    places, posts, every = len(arcs.begin) - 1, len(pairs.begin) - 1, len(pairs.edge)
+    work = Work(
+        np.full(places, FAR, dtype=np.int64),
+        np.zeros(places, dtype=np.bool_),
+        np.zeros(places, dtype=np.int64),
+        np.empty(places, dtype=np.int64),
+        np.empty(len(arcs.head) + every + places + 8, dtype=np.int64),
+        np.zeros(2, dtype=np.int64),
+    )
+    wanted = np.zeros(places, dtype=np.bool_)
+    found = Found(np.empty(every, dtype=np.int64), np.empty(every, dtype=np.int64), np.full(every, OUTSIDE, dtype=np.int64))
+    counts = np.zeros(posts, dtype=np.int64)
+    out = 0
+    for post in range(posts):
+        before = out
+        for at in range(pairs.begin[post], pairs.begin[post + 1]):
+            if pairs.held[at] == post:
+                found.edge[out] = pairs.edge[at]
+                found.distance[out], found.next_post[out] = _without(arcs, edges, work, pairs.person[at], post)
+                _clean(work)
+                out += 1
+        out = _others(arcs, pairs, work, wanted, post, limit, found, out)
+        _clean(work)
+        counts[post] = out - before
+    return Found(found.edge[:out], found.distance[:out], found.next_post[:out]), counts
+
+
+@compiled
+def _without(arcs: Arcs, edges: Edges, work: Work, who: int, post: int) -> tuple[int, int]:
+    """Return how far the whole falls when a holder must go, and where the holder goes then; -1 where no number exists."""
+    _reach(work, 0, edges.price[who], OUTSIDE)
+    for edge in range(edges.begin[who], edges.begin[who + 1]):
+        if edges.post[edge] != post:
+            _reach(work, edges.post[edge] + 1, edges.slack[edge], edges.post[edge])
+    while work.size[0]:
+        key = _pop(work)
+        cost, place = key // len(work.reached), key % len(work.reached)
+        if place == post + 1:
+            return cost, work.source[place]
+        if not work.settled[place]:
+            work.settled[place] = True
+            _pass_on(arcs, work, place, cost, work.reached[post + 1] - 1)
+    return -1, OUTSIDE
+
+
+@compiled
+def _others(  # noqa: PLR0917 - compiled code takes no keywords
+    arcs: Arcs, pairs: Pairs, work: Work, wanted: NDArray[np.bool_], post: int, limit: int, found: Found, out: int
+) -> int:
+    """Write the nearest candidates of a post who do not hold it; return the new length."""
+    start, stop = pairs.begin[post], pairs.begin[post + 1]
+    least, bound, first = FAR, FAR, out
+    for at in range(start, stop):
+        if pairs.held[at] != post:
+            wanted[pairs.held[at] + 1] = True
+            least = min(least, pairs.slack[at])
+    if least < FAR:
+        _reach(work, post + 1, 0, post)
+    while work.size[0]:
+        key = _pop(work)
+        cost, place = key // len(work.reached), key % len(work.reached)
+        if cost + least > bound:
+            break
+        if work.settled[place]:
+            continue
+        work.settled[place] = True
+        if wanted[place]:
+            out, bound = _keep(pairs, found, first, out, limit, post, place, cost, bound)
+        _pass_on(arcs, work, place, cost, bound - least)
+    for at in range(start, stop):
+        wanted[pairs.held[at] + 1] = False
+    _sort(pairs, found, first, out, post)
+    return min(out, first + limit)
+
+
+@compiled
+def _keep(  # noqa: PLR0917 - compiled code takes no keywords
+    pairs: Pairs, found: Found, first: int, out: int, limit: int, post: int, place: int, cost: int, bound: int
+) -> tuple[int, int]:
+    """Keep the candidates who sit at a place and are near enough; return the new length, and beyond what nobody counts."""
+    for at in range(pairs.begin[post], pairs.begin[post + 1]):
+        if pairs.held[at] + 1 == place and pairs.held[at] != post and cost + pairs.slack[at] <= bound:
+            found.edge[out], found.distance[out] = pairs.edge[at], cost + pairs.slack[at]
+            out += 1
+    if out - first >= limit:
+        bound = np.sort(found.distance[first:out])[limit - 1]
+    return out, bound
+
+
+@compiled
+def _sort(pairs: Pairs, found: Found, first: int, out: int, post: int) -> None:
+    """Order the kept ones by distance, then as they stand among the pairs (by score, then by person)."""
+    for at in range(first + 1, out):
+        edge, far = found.edge[at], found.distance[at]
+        back = at - 1
+        while back >= first and (
+            found.distance[back] > far or (found.distance[back] == far and _behind(pairs, post, found.edge[back], edge))
+        ):
+            found.edge[back + 1], found.distance[back + 1] = found.edge[back], found.distance[back]
+            back -= 1
+        found.edge[back + 1], found.distance[back + 1] = edge, far
+
+
+@compiled
+def _behind(pairs: Pairs, post: int, one: int, other: int) -> bool:
+    """Return whether ``one`` stands behind ``other`` among the pairs of a post."""
+    for at in range(pairs.begin[post], pairs.begin[post + 1]):
+        if pairs.edge[at] == one:
+            return False
+        if pairs.edge[at] == other:
+            return True
+    return False
