@@ -9,7 +9,7 @@ from tests.contracts.source import STAGES, files, modules
 
 TOP = {"api", "config", "engine", "exchange", "flow", "foundation", "portal", "rules", "ui"}
 TOP_FILES = {"__init__.py", "py.typed"}
-FOUNDATION = {"access", "audit", "clock", "events", "files", "identity", "jobs", "tenancy"}
+FOUNDATION = {"access", "audit", "clock", "documents", "events", "files", "identity", "jobs", "tenancy"}
 IN_STAGE = {
     "README.md", "__init__.py", "admin", "apps.py", "choices", "endpoints", "jobs", "migrations", "models", "pages",
     "permissions", "public", "selectors", "services", "templates",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent
 
-FOUNDATION = ["clock", "tenancy", "identity", "access", "audit", "events", "jobs", "files"]
+FOUNDATION = ["clock", "tenancy", "identity", "access", "audit", "events", "jobs", "files", "documents"]
 STAGES = ["register", "aims", "needs", "plan", "place", "learn", "apply", "serve", "measure"]
 
 APPS = [

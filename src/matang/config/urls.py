@@ -10,6 +10,7 @@ handler500 = "matang.ui.errors.server_error"
 urlpatterns = [
     path("", include("matang.portal.urls")),
     path("akun/", include("matang.foundation.identity.urls")),
+    path("periksa/", include("matang.portal.documents.urls")),
     path("kelola/", include("matang.portal.accounts.urls")),
     path("gaya/", include("matang.ui.urls")),
     path("daftar/", include("matang.flow.register.pages.urls")),

@@ -1,0 +1,1 @@
+"""Whether a paper is what an agency issued: open to everybody who holds its code."""
