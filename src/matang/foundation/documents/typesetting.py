@@ -34,7 +34,7 @@ def typeset(source: Path, data: Mapping[str, object], *, made_at: datetime, code
     }
     document = {**data, "code": code, "address": address}
     try:
-        made = typst.compile(
+        made = typst.compile(  # type: ignore[call-overload]  # several files are accepted; its stubs don't say so
             files,
             format="pdf",
             sys_inputs={"data": json.dumps(document, ensure_ascii=False)},
