@@ -196,7 +196,7 @@ class AppraisalForm(forms.Form):
     year = forms.IntegerField(label=_("Tahun penilaian"), min_value=2000, max_value=2199)
     rating = forms.ChoiceField(label=_("Predikat kinerja"), choices=[("", "—"), *AppraisalRating.choices])
     document = forms.CharField(
-        label=_("Dokumen"), max_length=120, required=False, help_text=_("Misalnya nomor dokumen evaluasi kinerja. Boleh kosong.")
+        label=_("Dokumen"), max_length=120, required=False, help_text=_("Misalnya nomor dokumen evaluasi kinerja.")
     )
     replace = forms.BooleanField(
         label=_("Ganti predikat yang sudah tercatat untuk tahun itu"),

@@ -33,7 +33,7 @@ class UploadForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=gettext_lazy("Isi berkas"),
-        help_text=gettext_lazy("Boleh dibiarkan: biasanya dikenali dari judul kolomnya."),
+        help_text=gettext_lazy("Biasanya dikenali dari judul kolomnya; pilih sendiri bila keliru."),
         choices=[("", gettext_lazy("Kenali sendiri")), *ImportKind.choices],
         required=False,
     )
