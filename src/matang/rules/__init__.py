@@ -4,12 +4,14 @@ from matang.rules.assess import Assessment, Grid, assess, grid
 from matang.rules.book import PARAMETERS, SOURCES, number
 from matang.rules.catalogue import CALCULATIONS, CLASSIFICATIONS, RULES, templates
 from matang.rules.competency import DEFAULT_LEVEL, JPM_CATEGORY, JPM_NAMES
+from matang.rules.core.calculation import Answer, Calculation
+from matang.rules.core.classification import Category, Classed, Classification
 from matang.rules.core.facts import Between, Fact, FactError
 from matang.rules.core.loader import LoadError
 from matang.rules.core.message import Message, Quantity, Term
 from matang.rules.core.outcome import Outcome
 from matang.rules.core.parameters import DatedValue, Parameter
-from matang.rules.core.rule import Answer, Calculation, Category, Classification, Criterion, Rule, Step, Verdict
+from matang.rules.core.rule import Criterion, Rule, Step, Verdict
 from matang.rules.core.sources import Confidence, Reference, Source
 from matang.rules.eligibility import ELIGIBILITY
 from matang.rules.identity import IS_NIP_READABLE, Nip, read_nip
@@ -39,6 +41,7 @@ __all__ = [
     "Between",
     "Calculation",
     "Category",
+    "Classed",
     "Classification",
     "Confidence",
     "Criterion",

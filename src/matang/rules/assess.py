@@ -11,13 +11,14 @@ from matang.rules.core.facts import CodeColumn, NumberColumn
 from matang.rules.core.outcome import Outcome, all_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from numpy.typing import NDArray
 
     from matang.rules.core.facts import Column
     from matang.rules.core.outcome import Truths
+    from matang.rules.core.parameters import Book
     from matang.rules.core.rule import Rule, Verdict
 
 
@@ -44,9 +45,9 @@ class Assessment:
         return any(verdict.unverified for verdict in self.verdicts)
 
 
-def assess(rules: Sequence[Rule], facts: Mapping[str, object], *, on: date) -> Assessment:
-    """Return the verdicts of all rules for one case on a day."""
-    verdicts = tuple(rule.trace(facts, on=on) for rule in rules)
+def assess(rules: Sequence[Rule], facts: Mapping[str, object], *, on: date, book: Book | None = None) -> Assessment:
+    """Return the verdicts of all rules for one case on a day; ``book``: other parameters than the shipped ones."""
+    verdicts = tuple(rule.trace(facts, on=on, book=book) for rule in rules)
     return Assessment(all_of(verdict.outcome for verdict in verdicts), verdicts)
 
 
@@ -70,20 +71,37 @@ class Grid:
         """Return the keys of the rules that cannot be told for a pair."""
         return self._with(person, post, Outcome.CANNOT_TELL)
 
+    def pairs(self, rows: int = 1024, rule: str | None = None) -> Iterator[tuple[slice, Truths]]:
+        """Yield the outcome of every single pair, some rows of people at a time: (which people, int8 people × posts).
+
+        ``rule``: the outcomes of one rule by its key instead of those of all together.
+        """
+        found = self.outcome if rule is None else self.by_rule[rule]
+        for begin in range(0, len(found), rows):
+            part = slice(begin, begin + rows)
+            yield part, np.take(found[part], self.of_post, axis=1)
+
     def _with(self, person: int, post: int, outcome: Outcome) -> tuple[str, ...]:
         """Return the keys of the rules that have an outcome for a pair."""
         kind = self.of_post[post]
         return tuple(key for key, found in self.by_rule.items() if int(found[person, kind]) == outcome)
 
 
-def grid(rules: Sequence[Rule], people: Mapping[str, Column], posts: Mapping[str, Column], *, on: date) -> Grid:
+def grid(
+    rules: Sequence[Rule],
+    people: Mapping[str, Column],
+    posts: Mapping[str, Column],
+    *,
+    on: date,
+    book: Book | None = None,
+) -> Grid:
     """Return all rules for all people and posts. The columns of ``people`` and those of ``posts`` have one length each."""
     length = max(_length(column) for column in people.values())
     first, of_post = _classes(posts)
     rows = {key: column.reshape(-1, 1) for key, column in people.items()}
     kinds = {key: _take(column, first).reshape(1, -1) for key, column in posts.items()}
     shape = (length, len(first))
-    found_by_rule = {rule.key: rule.columns({**rows, **kinds}, on=on) for rule in rules}
+    found_by_rule = {rule.key: rule.columns({**rows, **kinds}, on=on, book=book) for rule in rules}
     by_rule = {key: np.ascontiguousarray(np.broadcast_to(found, shape)) for key, found in found_by_rule.items()}
     outcome = np.ones(shape, dtype=np.int8)
     for found in by_rule.values():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from matang.rules.book import PARAMETERS
 from matang.rules.competency import DEFAULT_LEVEL, JPM_CATEGORY
 from matang.rules.core import expressions
-from matang.rules.core.rule import NO_RULE_KNOWN, Calculation, Classification, Rule
+from matang.rules.core.calculation import Calculation
+from matang.rules.core.classification import Classification
+from matang.rules.core.rule import NO_RULE_KNOWN, Rule
 from matang.rules.eligibility import ELIGIBILITY
 from matang.rules.identity import IS_NIP_READABLE
 from matang.rules.retirement import IS_STILL_IN_SERVICE, RETIREMENT_AGE, RETIREMENT_DAY

@@ -7,13 +7,13 @@ nothing cannot be matched.
 
 from matang.rules.book import PARAMETERS, cite
 from matang.rules.core.arithmetic import Product
+from matang.rules.core.classification import Category, Classification
 from matang.rules.core.conditions import All, AtLeast, Not
 from matang.rules.core.expressions import Constant, Value, Word
 from matang.rules.core.facts import MOST
 from matang.rules.core.limits import Limit
 from matang.rules.core.message import N_
-from matang.rules.core.rule import Category, Classification
-from matang.rules.vocabulary import JPM_PURPOSE, JPM_REQUIRED, JPM_SHOWN
+from matang.rules.vocabulary.people import JPM_PURPOSE, JPM_REQUIRED, JPM_SHOWN
 
 SHOWN = Product(Value(JPM_SHOWN), Constant(100), N_("level yang dicapai kali seratus"))
 SOMETHING = AtLeast(Value(JPM_REQUIRED), Constant(1))
@@ -30,6 +30,10 @@ FULL, PARTIAL = _reaches("competency.jpm_full"), _reaches("competency.jpm_partia
 CLASSIFICATION = Classification(
     key="competency.how_well_does_it_match",
     question=N_("Termasuk kategori apa kecocokan orang dengan jabatan (JPM)?"),
+    explained=N_(
+        "Membandingkan jumlah level yang terbukti dengan jumlah level yang dipersyaratkan, lalu menamai hasilnya menurut "
+        "tujuan penilaian. Berubah bila bukti kompetensi bertambah atau standar jabatan diganti."
+    ),
     reference=cite("perbkn-26-2019", "ambang kategori", "V2", note="nomor pasal belum dibaca"),
     categories=(
         Category("full", N_("Memenuhi Syarat / Optimal"), All((SOMETHING, FULL))),

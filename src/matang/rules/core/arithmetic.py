@@ -110,11 +110,14 @@ class When(Number):
     label: str = ""
 
     def one(self, case: Case) -> Interval:
-        """Return the chosen number."""
-        truth, then, otherwise = self.condition.one(case), self.then.one(case), self.otherwise.one(case)
+        """Return the chosen number; the other one leaves no trace."""
+        truth = self.condition.one(case)
         if truth == YES:
-            return then
-        return otherwise if truth == NO else (min(then[0], otherwise[0]), max(then[1], otherwise[1]))
+            return self.then.one(case)
+        if truth == NO:
+            return self.otherwise.one(case)
+        then, otherwise = self.then.one(case), self.otherwise.one(case)
+        return min(then[0], otherwise[0]), max(then[1], otherwise[1])
 
     def many(self, cases: Cases) -> NumberColumn:
         """Return the chosen numbers of many cases."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matang.rules.core.facts import LEAST, MOST, Case, Cases, CodeColumn, Fact, Interval, Kind, NumberColumn
-from matang.rules.core.message import N_, Message, Quantity
+from matang.rules.core.message import N_, Message, Quantity, scaled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +28,16 @@ AT_MOST_SHOWN = N_("paling banyak %(high)s")
 BETWEEN_SHOWN = N_("antara %(low)s dan %(high)s")
 
 
-class Number(ABC):
+class Expression:
+    """Anything a rule is written with. ``asks``: the facts that it reads itself."""
+
+    @property
+    def asks(self) -> tuple[Fact, ...]:
+        """Return the facts read here, not those of the parts."""
+        return ()
+
+
+class Number(Expression, ABC):
     """An expression whose value is a number, a date or a level."""
 
     label: str
@@ -76,10 +85,11 @@ class Number(ABC):
             for term, rank in zip(self.meaning.choices, self.meaning.ranks, strict=True):
                 if rank == number:
                     return term
-        return Quantity(number, self.meaning.unit) if self.meaning.unit else number
+        value = scaled(number, self.meaning.decimals)
+        return Quantity(value, self.meaning.unit) if self.meaning.unit else value
 
 
-class Condition(ABC):
+class Condition(Expression, ABC):
     """An expression that is true, false or cannot be told."""
 
     @abstractmethod
@@ -102,9 +112,19 @@ class Value(Number):
         """Return the fact's label."""
         return self.fact.label
 
+    @property
+    def asks(self) -> tuple[Fact, ...]:
+        """Return the fact."""
+        return (self.fact,)
+
     def one(self, case: Case) -> Interval:
         """Return the fact's interval."""
         return self.fact.interval(case.value(self.fact))
+
+    def shown(self, case: Case) -> object:
+        """Return the value as it is shown to people; a word off the scale as it was written."""
+        value = case.facts.get(self.fact.key)
+        return value if self.fact.off_scale(value) else super().shown(case)
 
     def many(self, cases: Cases) -> NumberColumn:
         """Return the fact's column."""
@@ -115,7 +135,7 @@ class Value(Number):
 
 
 @dataclass(frozen=True)
-class Word:
+class Word(Expression):
     """The word of a CHOICE fact."""
 
     fact: Fact
@@ -124,6 +144,11 @@ class Word:
     def label(self) -> str:
         """Return the fact's label."""
         return self.fact.label
+
+    @property
+    def asks(self) -> tuple[Fact, ...]:
+        """Return the fact."""
+        return (self.fact,)
 
     def one(self, case: Case) -> str | None:
         """Return the word, None when unknown."""
@@ -140,6 +165,30 @@ class Word:
         """Return the word as it is shown to people."""
         key = self.fact.word(case.facts.get(self.fact.key))
         return NOT_KNOWN if key is None else self.fact.choices[self.fact.code(key)]
+
+
+@dataclass(frozen=True)
+class Exactly(Word):
+    """One given word of a list, for a parameter that is looked up at a fixed place."""
+
+    key: str
+
+    @property
+    def asks(self) -> tuple[Fact, ...]:
+        """Ask nothing: the word is given."""
+        return ()
+
+    def one(self, case: Case) -> str:  # noqa: ARG002
+        """Return the word."""
+        return self.key
+
+    def many(self, cases: Cases) -> NDArray[np.int8]:  # noqa: ARG002
+        """Return the word's code for all cases."""
+        return np.array([self.fact.code(self.key)], dtype=np.int8)
+
+    def shown(self, case: Case) -> object:  # noqa: ARG002
+        """Return the word as it is shown to people."""
+        return self.fact.choices[self.fact.code(self.key)]
 
 
 @dataclass(frozen=True)

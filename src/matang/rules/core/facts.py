@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from matang.rules.core.parameters import Book, Parameter
     from matang.rules.core.sources import Reference
 
     Numbers = NDArray[np.int64]
@@ -51,8 +53,8 @@ class Kind(StrEnum):
 class Between:
     """A number or date that is known only to lie between two ends, both included; None = open."""
 
-    low: int | date | None = None
-    high: int | date | None = None
+    low: int | Decimal | date | str | None = None
+    high: int | Decimal | date | str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +96,12 @@ Column = NumberColumn | CodeColumn | TextColumn
 
 @dataclass(frozen=True)
 class Fact:
-    """A named fact. ``choices`` are the words of a CHOICE or LEVEL; ``ranks`` order the words of a LEVEL."""
+    """A named fact. ``choices`` are the words of a CHOICE or LEVEL; ``ranks`` order the words of a LEVEL.
+
+    A NUMBER with ``decimals`` is given in whole units or as ``Decimal`` and held in its smallest parts (2 decimals: hundredths);
+    ``least`` and ``most`` are in whole units. A LEVEL that is ``open`` may also be a word outside its scale (a grade of another
+    ladder): such a word is shown as it is, and compares with nothing.
+    """
 
     key: str
     label: str
@@ -104,13 +111,22 @@ class Fact:
     ranks: tuple[int, ...] = ()
     least: int = LEAST
     most: int = MOST
+    decimals: int = 0
+    open: bool = False
 
     @property
     def span(self) -> Interval:
         """Return the interval of an unknown value."""
         if self.kind is Kind.DATE:
             return EARLIEST, LATEST
-        return (min(self.ranks), max(self.ranks)) if self.kind is Kind.LEVEL else (self.least, self.most)
+        if self.kind is Kind.LEVEL:
+            return min(self.ranks), max(self.ranks)
+        parts = 10**self.decimals
+        return max(self.least * parts, LEAST), min(self.most * parts, MOST)
+
+    def off_scale(self, value: object) -> bool:
+        """Return whether a value is a word of another ladder, which an open LEVEL accepts and cannot compare."""
+        return self.open and isinstance(value, str) and value != "" and all(value != term.key for term in self.choices)
 
     def code(self, key: str) -> int:
         """Return the position of a word; ``FactError`` when it is none of the list."""
@@ -125,7 +141,7 @@ class Fact:
 
     def interval(self, value: object) -> Interval:
         """Return a NUMBER, DATE or LEVEL as an interval; None is unknown."""
-        if value is None:
+        if value is None or (self.open and value == "") or self.off_scale(value):
             return self.span
         if isinstance(value, Between):
             low, high = self.span
@@ -145,14 +161,23 @@ class Fact:
             return self.rank(value)
         if self.kind is Kind.DATE and type(value) is date:
             number = value.toordinal()
-        elif self.kind is Kind.NUMBER and isinstance(value, int) and not isinstance(value, bool):
-            number = value
+        elif self.kind is Kind.NUMBER and isinstance(value, int | Decimal) and not isinstance(value, bool):
+            number = self._in_parts(value)
         else:
             raise FactError(f"{self.key}: {value!r} is no {self.kind.value}")
         low, high = self.span
         if not low <= number <= high:
             raise FactError(f"{self.key}: {value!r} is outside what is possible")
         return number
+
+    def _in_parts(self, value: int | Decimal) -> int:
+        """Return a number in its smallest parts; ``FactError`` when it has more decimals than the fact."""
+        if isinstance(value, int):
+            return value * 10**self.decimals
+        parts = value.scaleb(self.decimals) if value.is_finite() else value
+        if not parts.is_finite() or parts != parts.to_integral_value():
+            raise FactError(f"{self.key}: {value} has more than {self.decimals} decimals")
+        return int(parts)
 
     def word(self, value: object) -> str | None:
         """Return a CHOICE, None when unknown."""
@@ -169,8 +194,8 @@ class Fact:
             number = np.where(unknown, np.datetime64(0, "D"), days).astype(np.int64) + EPOCH
             return NumberColumn(np.where(unknown, EARLIEST, number), np.where(unknown, LATEST, number))
         if isinstance(values, np.ndarray) and values.dtype.kind in "iu" and self.kind is Kind.NUMBER:
-            exact = values.astype(np.int64)
-            if exact.size and (int(exact.min()) < self.least or int(exact.max()) > self.most):
+            exact = values.astype(np.int64) * 10**self.decimals
+            if exact.size and (int(exact.min()) < self.span[0] or int(exact.max()) > self.span[1]):
                 raise FactError(f"{self.key}: a value is outside what is possible")
             return NumberColumn(exact, exact)
         rows = values.tolist() if isinstance(values, np.ndarray) else values
@@ -193,20 +218,31 @@ class Fact:
 
 @dataclass
 class Case:
-    """One case under examination: its facts, the day, and what was used and missed on the way."""
+    """One case under examination: its facts, the day, and what was used and missed on the way.
+
+    ``book``: parameters to use instead of the shipped ones. ``silent``: what no source says; ``strange``: words off the scale.
+    """
 
     facts: Mapping[str, object]
     on: date
+    book: Book | None = None
     references: list[Reference] = field(default_factory=list)
     missing: list[Fact] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
+    strange: list[tuple[Fact, str]] = field(default_factory=list)
 
     def value(self, fact: Fact) -> object:
         """Return a fact's value and note it when missing."""
         value = self.facts.get(fact.key)
         if (value is None or value == "") and fact not in self.missing:
             self.missing.append(fact)
+        if fact.off_scale(value):
+            self.strange.append((fact, str(value)))
         return value
+
+    def parameter(self, parameter: Parameter) -> Parameter:
+        """Return a parameter as the book of this case has it."""
+        return parameter if self.book is None else self.book.of(parameter)
 
     def uses(self, reference: Reference) -> None:
         """Note that a value with this source was used."""
@@ -216,11 +252,16 @@ class Case:
 
 @dataclass(frozen=True)
 class Cases:
-    """Many cases under examination: columns by fact, and the day. Columns broadcast together."""
+    """Many cases under examination: columns by fact, the day, and the book. Columns broadcast together."""
 
     facts: Mapping[str, Column]
     on: date
+    book: Book | None = None
 
     def column(self, fact: Fact) -> Column:
         """Return a fact's column; a fact nobody gave is unknown everywhere."""
         return self.facts.get(fact.key) or fact.nothing()
+
+    def parameter(self, parameter: Parameter) -> Parameter:
+        """Return a parameter as the book of these cases has it."""
+        return parameter if self.book is None else self.book.of(parameter)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matang.rules.core.expressions import NOT_SET, Condition, Number
-from matang.rules.core.facts import LEAST, MOST, NumberColumn
-from matang.rules.core.message import Quantity
+from matang.rules.core.facts import LEAST, MOST, Kind, NumberColumn
+from matang.rules.core.message import Quantity, scaled
 from matang.rules.core.outcome import NO, UNKNOWN, YES
 from matang.rules.core.parameters import EVERY
 
@@ -25,7 +25,7 @@ def look_up(parameter: Parameter, by: Word | None, case: Case) -> DatedValue | N
     key = EVERY if by is None else by.one(case)
     if key is None:
         return None
-    found = parameter.on(case.on, key)
+    found = case.parameter(parameter).on(case.on, key)
     if found is None:
         case.silent.append(parameter.label)
     else:
@@ -77,10 +77,11 @@ class Limit(Number):
 
     def many(self, cases: Cases) -> NumberColumn:
         """Return the limits of many cases."""
+        parameter = cases.parameter(self.parameter)
         if self.by is None:
-            low, high = self.interval(self.parameter.on(cases.on))
+            low, high = self.interval(parameter.on(cases.on))
             return NumberColumn(np.array([low], dtype=np.int64), np.array([high], dtype=np.int64))
-        table = [self.interval(self.parameter.on(cases.on, term.key)) for term in self.by.fact.choices]
+        table = [self.interval(parameter.on(cases.on, term.key)) for term in self.by.fact.choices]
         ends = np.array([*table, (LEAST, MOST)], dtype=np.int64)
         codes = self.by.many(cases)
         return NumberColumn(ends[codes, 0], ends[codes, 1])
@@ -89,7 +90,11 @@ class Limit(Number):
         """Return the limit in its unit, or in words where the law sets none."""
         if number == self.open_end:
             return NOT_SET
-        return super().unit_of(number) if self.fact is not None else Quantity(number, self.parameter.unit)
+        if self.fact is not None and self.fact.kind is Kind.LEVEL:
+            return super().unit_of(number)
+        unit = self.parameter.unit if self.fact is None else self.fact.unit
+        value = scaled(number, self.parameter.decimals)
+        return Quantity(value, unit) if unit else value
 
 
 @dataclass(frozen=True)
@@ -114,12 +119,12 @@ class Unset(Condition):
 class Listed(Condition):
     """The word of a fact is in the list that a parameter gives, by the word of another fact.
 
-    Cannot be told when no source gives a list. A list may hold ``*``: every word.
+    Cannot be told when no source gives a list. A list may hold ``*``: every word. Without ``by`` there is one list for all.
     """
 
     word: Word
     parameter: Parameter
-    by: Word
+    by: Word | None = None
 
     def _in(self, key: str | None, found: DatedValue | None) -> int:
         """Return whether a word is in a dated list."""
@@ -136,9 +141,13 @@ class Listed(Condition):
     def many(self, cases: Cases) -> Truths:
         """Return the same for many cases."""
         words: list[str | None] = [*(term.key for term in self.word.fact.choices), None]
-        rows = [*(self.parameter.on(cases.on, term.key) for term in self.by.fact.choices), None]
+        parameter = cases.parameter(self.parameter)
+        if self.by is None:
+            rows = [parameter.on(cases.on)]
+        else:
+            rows = [*(parameter.on(cases.on, term.key) for term in self.by.fact.choices), None]
         table = np.array([[self._in(word, found) for word in words] for found in rows], dtype=np.int8)
-        found: Truths = table[self.by.many(cases), self.word.many(cases)]
+        found: Truths = table[0 if self.by is None else self.by.many(cases), self.word.many(cases)]
         return found
 
 
@@ -175,7 +184,7 @@ class Total(Number):
         codes = self.by.many(cases)
         low, high = np.zeros((1,) * codes.ndim, dtype=np.int64), np.full((1,) * codes.ndim, MOST, dtype=np.int64)
         for code, term in enumerate(self.by.fact.choices):
-            found = self.parameter.on(cases.on, term.key)
+            found = cases.parameter(self.parameter).on(cases.on, term.key)
             if found is None or not bool((codes == code).any()):
                 continue
             ends = [value.many(cases) for value in self._listed(found)]

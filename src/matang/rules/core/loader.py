@@ -7,16 +7,19 @@ a gap; a value that was not read in the original and is not marked ``unverified`
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from matang.rules.core.parameters import EVERY, DatedValue, Parameter
+from matang.rules.core.parameters import EVERY, Book, DatedValue, Parameter
 from matang.rules.core.sources import Confidence, Reference, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from matang.rules.core.parameters import Scalar
 
 
 class LoadError(ValueError):
@@ -72,26 +75,41 @@ def _day(place: str, value: object) -> date:
     return value
 
 
+def load_book(folder: Path) -> Book:
+    """Return the book of a folder that holds ``sources/`` and ``parameters/``."""
+    sources = load_sources(folder / "sources")
+    return Book(sources, load_parameters(folder / "parameters", sources))
+
+
 def load_sources(folder: Path) -> dict[str, Source]:
     """Return all sources by key; a key stands in one file only."""
     found: dict[str, Source] = {}
     for path in sorted(folder.glob("*.yaml")):
-        for key, content in read_yaml(path).items():
-            place = f"{path.name}: {key}"
+        for key, source in sources_of(path.name, read_yaml(path)):
             if key in found:
-                raise LoadError(f"{place}: stands in two files")
-            row = _fields(place, content, {"title", "about", "in_force", "url"}, {"repealed", "unverified"})
-            repealed = row.get("repealed")
-            found[key] = Source(
-                key=key,
+                raise LoadError(f"{path.name}: {key}: stands in two files")
+            found[key] = source
+    return found
+
+
+def sources_of(name: str, rows: Mapping[str, Any]) -> Iterator[tuple[str, Source]]:
+    """Yield the sources of one file by key."""
+    for key, content in rows.items():
+        place = f"{name}: {key}"
+        row = _fields(place, content, {"title", "about", "in_force", "url"}, {"repealed", "unverified"})
+        repealed = row.get("repealed")
+        yield (
+            str(key),
+            Source(
+                key=str(key),
                 title=str(row["title"]),
                 about=str(row["about"]),
                 in_force=_day(f"{place}: in_force", row["in_force"]),
                 repealed=None if repealed is None else _day(f"{place}: repealed", repealed),
                 url=str(row["url"]),
                 unverified=bool(row.get("unverified", False)),
-            )
-    return found
+            ),
+        )
 
 
 def reference(place: str, row: Mapping[str, Any], sources: Mapping[str, Source]) -> Reference:
@@ -133,16 +151,35 @@ def load_parameters(folder: Path, sources: Mapping[str, Source]) -> dict[str, Pa
 
 def _parameter(place: str, key: str, content: object, sources: Mapping[str, Source]) -> Parameter:
     """Return one parameter."""
-    row = _fields(place, content, {"label", "unit", "values"}, {"by"})
-    by = row.get("by")
-    lines = {EVERY: row["values"]} if by is None else row["values"]
+    row = _fields(place, content, {"label", "unit", "values"}, {"by", "words", "decimals", "local"})
+    by, decimals, local = row.get("by"), row.get("decimals", 0), row.get("local", False)
+    if type(decimals) is not int or not 0 <= decimals <= 4:
+        raise LoadError(f"{place}: decimals must be a number from 0 to 4")
+    if type(local) is not bool:
+        raise LoadError(f"{place}: local must be true or false")
+    return Parameter(
+        key=key,
+        label=str(row["label"]),
+        unit=str(row["unit"]),
+        by=by,
+        values=lines_of(place, row["values"], by, decimals, sources),
+        words=row.get("words"),
+        decimals=decimals,
+        local=local,
+    )
+
+
+def lines_of(
+    place: str, values: object, by: str | None, decimals: int, sources: Mapping[str, Source]
+) -> dict[str, tuple[DatedValue, ...]]:
+    """Return the dated values of each line of a parameter; one line without ``by``."""
+    lines = {EVERY: values} if by is None else values
     if not isinstance(lines, dict) or not lines:
         raise LoadError(f"{place}: values are missing")
-    values = {str(name): tuple(_timeline(f"{place}: {name}", line, sources)) for name, line in lines.items()}
-    return Parameter(key=key, label=str(row["label"]), unit=str(row["unit"]), by=by, values=values)
+    return {str(name): tuple(_timeline(f"{place}: {name}", line, decimals, sources)) for name, line in lines.items()}
 
 
-def _timeline(place: str, line: object, sources: Mapping[str, Source]) -> Iterator[DatedValue]:
+def _timeline(place: str, line: object, decimals: int, sources: Mapping[str, Source]) -> Iterator[DatedValue]:
     """Yield dated values in order; refuses gaps and overlaps."""
     if not isinstance(line, list) or not line:
         raise LoadError(f"{place}: expected a list of dated values")
@@ -159,16 +196,35 @@ def _timeline(place: str, line: object, sources: Mapping[str, Source]) -> Iterat
         if before is not None and before.end != begin:
             kind = "overlaps" if before.end is None or before.end > begin else "leaves a gap after"
             raise LoadError(f"{where}: {kind} the value from {before.begin}")
-        before = DatedValue(begin, end, _value(where, row["value"]), reference(where, row, sources))
+        before = DatedValue(begin, end, value_of(where, row["value"], decimals), reference(where, row, sources))
         yield before
 
 
-def _value(place: str, value: object) -> int | str | tuple[int, int] | tuple[str, ...] | None:
-    """Return a value: a whole number, a word, an interval of two numbers, a list of words, or none (the law sets nothing)."""
-    if value is None or type(value) is int or isinstance(value, str):
+def value_of(place: str, value: object, decimals: int = 0) -> Scalar:
+    """Return a value: a number, a word, an interval of two numbers, a list of words, or none (the law sets nothing).
+
+    Numbers come out as whole numbers of their smallest parts.
+    """
+    if value is None or isinstance(value, str):
         return value
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return tuple(value)
-    if isinstance(value, list) and len(value) == 2 and all(type(item) is int for item in value) and value[0] < value[1]:
-        return (value[0], value[1])
+    number = _in_parts(value, decimals)
+    if number is not None:
+        return number
+    if isinstance(value, list) and len(value) == 2:
+        low, high = (_in_parts(item, decimals) for item in value)
+        if low is not None and high is not None and low < high:
+            return (low, high)
     raise LoadError(f"{place}: {value!r} is no value a parameter can have")
+
+
+def _in_parts(value: object, decimals: int) -> int | None:
+    """Return a number in its smallest parts; None for anything else, and for more decimals than the parameter has."""
+    if type(value) is int:
+        return value * 10**decimals
+    if not isinstance(value, float | Decimal):
+        return None
+    parts = Decimal(str(value)).scaleb(decimals)
+    exact = bool(decimals) and parts.is_finite() and parts == parts.to_integral_value()
+    return int(parts) if exact else None

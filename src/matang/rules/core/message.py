@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,9 +25,17 @@ MONTHS = (
 )  # fmt: skip
 
 
-def plain(value: date | int) -> str:
+def plain(value: date | int | Decimal) -> str:
     """Return a date or number as an Indonesian letter writes it."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return str(value).replace(".", ",")
+
+
+def scaled(number: int, decimals: int) -> int | Decimal:
+    """Return a number that rules hold as a whole number of its smallest parts (1875, 2 → 18.75); whole ones as ``int``."""
+    whole, rest = divmod(number, 10**decimals)
+    return whole if rest == 0 else Decimal(number).scaleb(-decimals).normalize()
 
 
 @dataclass(frozen=True)
@@ -44,11 +53,11 @@ class Term:
 class Quantity:
     """A number with its unit (Indonesian, translatable)."""
 
-    number: int
+    number: int | Decimal
     unit: str
 
     def __str__(self) -> str:
-        return f"{self.number} {self.unit}"
+        return f"{plain(self.number)} {self.unit}"
 
 
 @dataclass(frozen=True)
@@ -63,12 +72,12 @@ class Message:
         """Return a message."""
         return cls(template, tuple(arguments.items()))
 
-    def text(self, translate: Callable[[str], str] = str, show: Callable[[date | int], str] = plain) -> str:
+    def text(self, translate: Callable[[str], str] = str, show: Callable[[date | int | Decimal], str] = plain) -> str:
         """Return the sentence. ``translate`` is the page's gettext, ``show`` formats dates and numbers for its language."""
         return translate(self.template) % {name: _shown(value, translate, show) for name, value in self.arguments}
 
 
-def _shown(value: object, translate: Callable[[str], str], show: Callable[[date | int], str]) -> str:
+def _shown(value: object, translate: Callable[[str], str], show: Callable[[date | int | Decimal], str]) -> str:
     """Return one argument as text."""
     if isinstance(value, Message):
         return value.text(translate, show)
@@ -76,6 +85,6 @@ def _shown(value: object, translate: Callable[[str], str], show: Callable[[date 
         return translate(value.label)
     if isinstance(value, Quantity):
         return f"{show(value.number)} {translate(value.unit)}"
-    if isinstance(value, date | int) and not isinstance(value, bool):
+    if isinstance(value, date | int | Decimal) and not isinstance(value, bool):
         return show(value)
     return str(value)

@@ -26,6 +26,11 @@ class AllDigits(Condition):
     fact: Fact
     length: int
 
+    @property
+    def asks(self) -> tuple[Fact, ...]:
+        """Return the text."""
+        return (self.fact,)
+
     def one(self, case: Case) -> int:
         """Return whether the text is so; an empty text is unknown."""
         text = str(case.value(self.fact) or "")
@@ -50,6 +55,11 @@ class Digits(Number):
     start: int
     stop: int
     label: str
+
+    @property
+    def asks(self) -> tuple[Fact, ...]:
+        """Return the text."""
+        return (self.fact,)
 
     @property
     def span(self) -> Interval:

@@ -7,7 +7,9 @@ from matang.rules.core.facts import LEAST
 from matang.rules.core.limits import Limit, Listed, Total, Unset
 from matang.rules.core.message import N_
 from matang.rules.core.rule import Criterion, Rule
-from matang.rules.vocabulary import HELD_KIND, MONTHS, POST_KIND, SERVED
+from matang.rules.vocabulary.people import SERVED
+from matang.rules.vocabulary.posts import HELD_KIND, POST_KIND
+from matang.rules.vocabulary.units import MONTHS
 
 MINIMUM = Limit(PARAMETERS["eligibility.prior_post_months"], Word(POST_KIND), LEAST, MONTHS)
 TIME = Total(
@@ -21,6 +23,10 @@ TIME = Total(
 RULE = Rule(
     key="eligibility.has_enough_prior_posts",
     question=N_("Apakah jabatan sebelumnya cukup lama?"),
+    explained=N_(
+        "Menjumlahkan masa dalam jabatan yang mendahului jabatan ini, supaya orang naik setapak demi setapak. Pemegang "
+        "jabatan yang setingkat dianggap sudah memenuhinya."
+    ),
     reference=cite("pp-11-2017", "pasal 54 dan pasal 107", "V2"),
     criteria=(
         Criterion(

@@ -7,13 +7,18 @@ from matang.rules.core.facts import LEAST
 from matang.rules.core.limits import Limit, Unset
 from matang.rules.core.message import N_
 from matang.rules.core.rule import Criterion, Rule
-from matang.rules.vocabulary import POST_KIND, RATING_BEFORE, RATING_LAST
+from matang.rules.vocabulary.people import RATING_BEFORE, RATING_LAST
+from matang.rules.vocabulary.posts import POST_KIND
 
 MINIMUM = Limit(PARAMETERS["eligibility.appraisal_minimum"], Word(POST_KIND), LEAST, RATING_LAST)
 
 RULE = Rule(
     key="eligibility.has_good_appraisals",
     question=N_("Apakah penilaian kinerja dua tahun terakhir cukup baik?"),
+    explained=N_(
+        "Memeriksa predikat kinerja dua tahun terakhir, karena jabatan yang lebih tinggi dipercayakan kepada orang yang "
+        "kinerjanya baik. Berubah bila predikat yang belum tercatat dilengkapi."
+    ),
     reference=cite("pp-11-2017", "pasal 54", "V2"),
     criteria=(
         Criterion(

@@ -5,11 +5,16 @@ from matang.rules.core.expressions import Word
 from matang.rules.core.limits import Listed
 from matang.rules.core.message import N_
 from matang.rules.core.rule import Criterion, Rule
-from matang.rules.vocabulary import EMPLOYMENT_KIND, POST_KIND
+from matang.rules.vocabulary.people import EMPLOYMENT_KIND
+from matang.rules.vocabulary.posts import POST_KIND
 
 RULE = Rule(
     key="eligibility.is_of_right_employment",
     question=N_("Apakah jenis kepegawaiannya sesuai dengan jabatan?"),
+    explained=N_(
+        "Memeriksa apakah jabatan terbuka bagi PNS, PPPK, atau keduanya, karena undang-undang membedakan keduanya. "
+        "Berubah bila peraturan membuka jabatan bagi jenis pegawai lain."
+    ),
     reference=cite("uu-20-2023", "pasal 34", "M"),
     criteria=(
         Criterion(

@@ -12,7 +12,9 @@ from matang.rules.core.facts import MOST
 from matang.rules.core.limits import Limit, Unset
 from matang.rules.core.message import N_
 from matang.rules.core.rule import Criterion, Rule
-from matang.rules.vocabulary import BIRTH_DATE, DAY, POST_KIND, YEARS
+from matang.rules.vocabulary.people import BIRTH_DATE
+from matang.rules.vocabulary.posts import POST_KIND
+from matang.rules.vocabulary.units import DAY, YEARS
 
 MAXIMUM = Limit(PARAMETERS["eligibility.age_maximum"], Word(POST_KIND), MOST, YEARS)
 LAST_DAY = AfterMonths(Value(BIRTH_DATE), MAXIMUM, 12, DAY, N_("hari terakhir dapat diangkat"))
@@ -20,6 +22,10 @@ LAST_DAY = AfterMonths(Value(BIRTH_DATE), MAXIMUM, 12, DAY, N_("hari terakhir da
 RULE = Rule(
     key="eligibility.is_young_enough",
     question=N_("Apakah usianya belum melampaui batas saat diangkat?"),
+    explained=N_(
+        "Membandingkan usia pada hari pemeriksaan dengan usia tertinggi untuk diangkat, agar jabatan masih dapat dijalani "
+        "cukup lama sebelum pensiun. Hanya tanggal lahir, hari pengangkatan, dan batas usianya yang menentukan."
+    ),
     reference=cite("pp-11-2017", "pasal 107", "V1"),
     criteria=(
         Criterion(

@@ -20,7 +20,8 @@ from matang.rules.core.message import N_
 from matang.rules.core.outcome import YES, Outcome
 from matang.rules.core.rule import Criterion, Rule, Verdict
 from matang.rules.core.texts import AllDigits, DateOf, Digits, RealDate
-from matang.rules.vocabulary import DAY, EMPLOYMENT_KIND, NIP, YEARS
+from matang.rules.vocabulary.people import EMPLOYMENT_KIND, NIP
+from matang.rules.vocabulary.units import DAY, YEARS
 
 LENGTH = 18
 BIRTH_YEAR = Digits(NIP, 0, 4, N_("tahun lahir pada NIP"))
@@ -46,6 +47,10 @@ OLDEST = AfterMonths(
 RULE = Rule(
     key="identity.is_nip_readable",
     question=N_("Apakah NIP atau NI PPPK ini terbaca?"),
+    explained=N_(
+        "Memeriksa susunan 18 angka NIP atau NI PPPK dan kewajaran tanggal di dalamnya, agar salah ketik ditemukan "
+        "sebelum data dipakai. Nomor ini tidak memuat angka pemeriksa, jadi nomor yang terbaca belum tentu benar."
+    ),
     reference=cite("practice", "susunan NIP", "V2", note="naskah aturannya belum dibaca"),
     criteria=(
         Criterion(

@@ -5,11 +5,15 @@ from matang.rules.core.expressions import Value
 from matang.rules.core.message import N_
 from matang.rules.core.rule import Criterion, Rule
 from matang.rules.transfer.is_it_time import EARLIEST, LONG_ENOUGH, MINIMUM
-from matang.rules.vocabulary import POST_SINCE
+from matang.rules.vocabulary.people import POST_SINCE
 
 RULE = Rule(
     key="transfer.may_be_transferred",
     question=N_("Apakah jabatan sekarang sudah cukup lama dipegang?"),
+    explained=N_(
+        "Memeriksa apakah jabatan sekarang sudah dipegang selama waktu paling singkat sebelum mutasi. Berubah dengan "
+        "sendirinya setelah waktunya genap."
+    ),
     reference=cite("perbkn-5-2019", "pasal 2 ayat (3)", "V2"),
     criteria=(
         Criterion(

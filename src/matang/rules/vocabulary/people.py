@@ -1,28 +1,12 @@
-"""The facts rules ask for, under the names that the rest of the system uses. Terms of the law stay Indonesian."""
+"""Facts about a person: number, birth, education, grade, time served and ratings."""
 
 from __future__ import annotations
 
-from matang.rules.core.facts import Column, Fact, Kind
+from matang.rules.core.facts import Fact, Kind
 from matang.rules.core.message import N_, Term
+from matang.rules.vocabulary.posts import POST_KINDS
+from matang.rules.vocabulary.units import MONTH
 
-POST_KINDS = (
-    Term("jpt_utama", N_("JPT utama")),
-    Term("jpt_madya", N_("JPT madya")),
-    Term("jpt_pratama", N_("JPT pratama")),
-    Term("administrator", N_("Administrator")),
-    Term("pengawas", N_("Pengawas")),
-    Term("pelaksana", N_("Pelaksana")),
-    Term("jf_ahli_utama", N_("JF ahli utama")),
-    Term("jf_ahli_madya", N_("JF ahli madya")),
-    Term("jf_ahli_muda", N_("JF ahli muda")),
-    Term("jf_ahli_pertama", N_("JF ahli pertama")),
-    Term("jf_penyelia", N_("JF penyelia")),
-    Term("jf_mahir", N_("JF mahir")),
-    Term("jf_terampil", N_("JF terampil")),
-    Term("jf_pemula", N_("JF pemula")),
-    Term("jf_other", N_("JF (jenjang tidak diketahui)")),
-    Term("other", N_("Tidak diketahui")),
-)
 EDUCATION_LEVELS = (
     (Term("sd", N_("SD")), 1),
     (Term("smp", N_("SMP")), 2),
@@ -44,8 +28,12 @@ RATINGS = (
     Term("sangat_baik", N_("Sangat Baik")),
 )
 RANKS = tuple(range(1, len(RATINGS) + 1))
-MONTH = N_("bulan")
-YEAR = N_("tahun")
+GRADES = tuple(
+    Term(f"{roman}/{letter}", f"{roman}/{letter}")
+    for roman, letters in (("I", "abcd"), ("II", "abcd"), ("III", "abcd"), ("IV", "abcde"))
+    for letter in letters
+)
+"""Golongan ruang of PNS, lowest first. PPPK have a ladder of their own (I–XVII), which does not compare with this one."""
 
 NIP = Fact("nip", N_("NIP"), Kind.TEXT)
 EMPLOYMENT_KINDS = (Term("pns", N_("PNS")), Term("pppk", N_("PPPK")))
@@ -55,7 +43,7 @@ EDUCATION = Fact(
     "education", N_("pendidikan tertinggi"), Kind.LEVEL,
     choices=tuple(term for term, _ in EDUCATION_LEVELS), ranks=tuple(rank for _, rank in EDUCATION_LEVELS),
 )  # fmt: skip
-HELD_KIND = Fact("held_kind", N_("jenis jabatan yang sedang dipegang"), Kind.CHOICE, choices=POST_KINDS)
+GRADE = Fact("grade", N_("golongan ruang"), Kind.LEVEL, choices=GRADES, ranks=tuple(range(1, len(GRADES) + 1)), open=True)
 POST_SINCE = Fact("post_since", N_("mulai memegang jabatan"), Kind.DATE)
 FIELD_MONTHS = Fact("field_months", N_("pengalaman di bidang terkait"), Kind.NUMBER, unit=MONTH, least=0)
 SERVED = tuple(
@@ -65,7 +53,6 @@ SERVED = tuple(
 )
 RATING_LAST = Fact("rating_last_year", N_("predikat kinerja tahun lalu"), Kind.LEVEL, choices=RATINGS, ranks=RANKS)
 RATING_BEFORE = Fact("rating_year_before", N_("predikat kinerja dua tahun lalu"), Kind.LEVEL, choices=RATINGS, ranks=RANKS)
-POST_KIND = Fact("post_kind", N_("jenis jabatan"), Kind.CHOICE, choices=POST_KINDS)
 JPM_SHOWN = Fact("jpm_shown", N_("jumlah level yang dicapai, paling banyak sebesar syarat"), Kind.NUMBER, least=0, most=10_000)
 JPM_REQUIRED = Fact("jpm_required", N_("jumlah level yang dipersyaratkan"), Kind.NUMBER, least=0, most=10_000)
 JPM_PURPOSE = Fact(
@@ -73,21 +60,7 @@ JPM_PURPOSE = Fact(
     choices=(Term("selection", N_("pengisian jabatan")), Term("mapping", N_("pemetaan"))),
 )  # fmt: skip
 
-DAY = Fact("day", N_("tanggal"), Kind.DATE)
-MONTHS = Fact("months", N_("masa"), Kind.NUMBER, unit=MONTH)
-YEARS = Fact("years", N_("usia"), Kind.NUMBER, unit=YEAR)
-LEVEL = Fact("level", N_("level"), Kind.NUMBER)
-"""Facts that nobody gives: they only say in which unit a calculated value is shown."""
-
-FACTS = {
-    fact.key: fact
-    for fact in (
-        NIP, EMPLOYMENT_KIND, BIRTH_DATE, EDUCATION, HELD_KIND, POST_SINCE, FIELD_MONTHS, *SERVED, RATING_LAST, RATING_BEFORE,
-        POST_KIND, JPM_SHOWN, JPM_REQUIRED, JPM_PURPOSE,
-    )
-}  # fmt: skip
-
-
-def columns(**values: object) -> dict[str, Column]:
-    """Return columns for facts by name: any sequence of what one value may be; ``None`` in it is unknown."""
-    return {key: FACTS[key].column(sequence) for key, sequence in values.items()}  # type: ignore[arg-type]
+FACTS_OF_PEOPLE = (
+    NIP, EMPLOYMENT_KIND, BIRTH_DATE, EDUCATION, GRADE, POST_SINCE, FIELD_MONTHS, *SERVED, RATING_LAST, RATING_BEFORE,
+    JPM_SHOWN, JPM_REQUIRED, JPM_PURPOSE,
+)  # fmt: skip
