@@ -18,6 +18,7 @@ from tests.flow.plan.world import DAY, World
 
 APPRAISALS = "eligibility.has_good_appraisals"
 EDUCATION = "eligibility.has_enough_education"
+GRADE = "eligibility.has_high_enough_grade"
 
 
 def rated(world: World, name: str, **ratings: str) -> None:
@@ -100,11 +101,42 @@ def test_a_person_without_education_data_is_a_doubt_with_a_clear_sentence(world:
     assert scenario.proposals.get(person=world.people["ani"]).state == "unsure"
 
 
+def graded(world: World, name: str, grade: str, start: date = START, end: date | None = None) -> None:
+    """Record the grade of one of the world's people, in place of what holds."""
+    GradeRecord.objects.filter(person=world.people[name], valid_from=start).delete()
+    GradeRecord.objects.create(agency=world.cast.palu, person=world.people[name], grade=grade, valid_from=start, valid_to=end)
+
+
+@pytest.mark.parametrize(("grade", "verdict", "told"), [
+    ("III/c", "pass", "Golongan III/c memenuhi syarat: paling rendah III/c."),
+    ("III/b", "fail", "Golongan III/b di bawah syarat: paling rendah III/c."),
+    (
+        "III/z", "unknown",
+        "Tercatat golongan ruang III/z, yang tidak ada pada skala I/a sampai IV/e; belum dapat dibandingkan dengan syarat.",
+    ),
+])  # fmt: skip
+def test_the_grade_is_compared_and_one_that_no_rule_knows_is_a_doubt(world: World, grade: str, verdict: str, told: str) -> None:
+    rated(world, "ani", of_2024="baik", of_2025="baik")
+    graded(world, "ani", grade)
+    assert answered(world, "ani", GRADE) == (verdict, told)
+    found = why(world.scenario(), world.people["ani"].pk, world.vacant.pk)
+    assert found is not None
+    assert found.state == {"pass": "eligible", "fail": "refused", "unknown": "unsure"}[verdict]
+    assert [said(check["reason"]) for check in found.reasons["checks"] if check["key"] == GRADE] == [told]
+
+
+def test_a_grade_that_is_not_recorded_is_a_doubt_with_a_clear_sentence(world: World) -> None:
+    GradeRecord.objects.filter(person=world.people["ani"]).delete()
+    verdict, told = answered(world, "ani", GRADE)
+    assert verdict == "unknown"
+    assert told.endswith("Golongannya pada tanggal ini belum tercatat di register.")
+
+
 def test_the_grade_of_the_day_is_read_and_a_strange_one_kept_as_it_is(world: World) -> None:
-    for name, grade, start, end in (
-        ("ani", "III/c", START, date(2026, 4, 1)), ("ani", "III/d", date(2026, 4, 1), None), ("budi", "III/z", START, None),
-    ):  # fmt: skip
-        GradeRecord.objects.create(agency=world.cast.palu, person=world.people[name], grade=grade, valid_from=start, valid_to=end)
+    graded(world, "ani", "III/c", START, date(2026, 4, 1))
+    graded(world, "ani", "III/d", date(2026, 4, 1))
+    graded(world, "budi", "III/z")
+    GradeRecord.objects.filter(person=world.people["citra"]).delete()
     for day, expected in ((date(2026, 3, 31), "III/c"), (date(2026, 4, 1), "III/d")):
         facts = people_facts(world.cast.palu.pk, day)
         assert facts.grades[facts.row[world.people["ani"].pk]] == expected

@@ -5,7 +5,7 @@ from datetime import date
 
 from matang.flow.needs.public import NewEvidence, ensure_dictionary, record_many
 from matang.flow.plan.public import PlacementScenario, Question, create_scenario, solve_scenario, submit_scenario
-from matang.flow.register.models import Education, Person, Post, Unit
+from matang.flow.register.models import Education, GradeRecord, Person, Post, Unit
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.selectors import actor_of
 from tests.cast import START, Cast, make_person, make_unit
@@ -56,6 +56,7 @@ def build_world(cast: Cast) -> World:
     ):
         person = make_person(cast.palu, f"19850101201001200{number}", name.title(), opd, f"Jabatan {name.title()}", kind)
         Education.objects.create(agency=cast.palu, person=person, level=degree)
+        GradeRecord.objects.create(agency=cast.palu, person=person, grade="III/d", valid_from=START)
         world.people[name] = person
     world.evidence("ani", dict.fromkeys(CORE, 3))
     world.evidence("budi", {**dict.fromkeys(CORE, 3), "MAN.3": 2})
