@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matang.engine import Problem, Standing, explain, nearest, runners_up, solve
+from matang.engine import Problem, Standing, explain, runners_up, solve
+from matang.engine.nearest import nearest
 from tests.engine.brute import problems
 
 

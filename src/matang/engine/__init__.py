@@ -11,7 +11,6 @@ from matang.engine.compare import Comparison, compare
 from matang.engine.complete import Completed, solve_complete
 from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up, smallest_changes
 from matang.engine.limits import Bounded, solve_bounded
-from matang.engine.nearest import Nearest, nearest
 from matang.engine.pairs import SheetPairs
 from matang.engine.problem import Problem, ProblemError
 from matang.engine.residual import Residual
@@ -31,7 +30,6 @@ __all__ = [
     "Explanation",
     "Gates",
     "Move",
-    "Nearest",
     "PairSource",
     "Placement",
     "Problem",
@@ -58,7 +56,6 @@ __all__ = [
     "fingerprint",
     "is_certificate",
     "levers",
-    "nearest",
     "runners_up",
     "smallest_changes",
     "solve",

@@ -111,3 +111,6 @@ RUNNERS_UP = 9
 
 MONTHS_CHOICES = (0, 12, 24, 36, 60)
 """Months in the present post that a scenario may ask for."""
+
+EARNED = ("level", "year", "step")
+"""Units of the score that a person can earn more of by learning and working; of a flag or a talent box nobody can."""

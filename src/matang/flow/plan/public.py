@@ -4,6 +4,7 @@ from matang.flow.plan.choices import (
     DEFAULT_WEIGHTS,
     PROPOSABLE_KINDS,
     USUAL_HORIZON,
+    USUAL_KINDS,
     Basis,
     CandidateState,
     ScenarioState,
@@ -13,9 +14,9 @@ from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, S
 from matang.flow.plan.selectors.openings import Opening, openings
 from matang.flow.plan.selectors.scenarios import open_posts, own_proposals, scenarios_visible_to
 from matang.flow.plan.selectors.shortlists import Shortlist, shortlists
+from matang.flow.plan.services.questions import Question
 from matang.flow.plan.services.sayings import said
 from matang.flow.plan.services.scenarios import (
-    Question,
     create_scenario,
     lock_scenario,
     mark_decided,
@@ -28,6 +29,7 @@ __all__ = [
     "DEFAULT_WEIGHTS",
     "PROPOSABLE_KINDS",
     "USUAL_HORIZON",
+    "USUAL_KINDS",
     "Basis",
     "CandidateState",
     "Opening",

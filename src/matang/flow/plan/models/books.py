@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from matang import engine
+from matang.flow.plan.choices import EARNED
 from matang.foundation.tenancy.models import TenantModel
 
 HOLE = "#"
@@ -43,6 +45,7 @@ def unpacked(packed: dict[str, Any]) -> dict[str, Any]:
     rows = [_term(terms[number], shown, asked) for number, (shown, asked) in mine.items()]
     return {
         **packed["r"],
+        "changes": _changes(packed["r"], rows),
         "checks": [filled(checks[number], leaves) for number, *leaves in packed["c"]],
         "terms": rows,
         "rival": _rival(packed.get("v"), terms, mine),
@@ -53,6 +56,25 @@ def _term(term: list[Any], shown: int | None, asked: int) -> dict[str, Any]:
     name, each, must, unit = term
     counted = min(shown or 0, asked)
     return {"name": name, "shown": shown, "asked": asked, "each": each, "points": counted * each, "must": must, "unit": unit}
+
+
+def _changes(numbers: dict[str, Any], rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Return the smallest sufficient ways to win, in the score's own terms; they follow from distance and terms."""
+    if numbers["standing"] not in {"loses", "ties"}:
+        return []
+    levers = [
+        (str(at), row["each"], row["asked"] - min(row["shown"] or 0, row["asked"]))
+        for at, row in enumerate(rows)
+        if row["unit"] in EARNED
+    ]
+    useful = [lever for lever in levers if lever[1] and lever[2]]
+    return [
+        [
+            {"term": rows[int(c.term)]["name"], "units": c.units, "points": c.points, "unit": rows[int(c.term)]["unit"]}
+            for c in way
+        ]
+        for way in engine.smallest_changes(numbers["distance"] + 1, useful)
+    ]
 
 
 def _rival(packed: list[Any] | None, terms: list[Any], mine: dict[int, tuple[int | None, int]]) -> dict[str, Any] | None:

@@ -30,7 +30,12 @@ class PlacementConstraint(TenantModel):
     units = ArrayField(models.BigIntegerField(), verbose_name=_("unit"), default=list, blank=True)
     reason = models.CharField(_("alasan"), max_length=300)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dicatat oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dicatat oleh"),
     )
     created_at = models.DateTimeField(_("dicatat pada"))
 

@@ -16,6 +16,7 @@ class ScenarioResult(TenantModel):
 
     Both files are canonical JSON text, so that anyone can check them again on another machine. It keeps no trail: it is
     computed anew from the scenario, which does, and its files carry their own fingerprints.
+    ``arrays`` holds the same numbers in binary, so that a page reads one answer in milliseconds.
     ``costs`` are the prices of the scenario's bounds: ``{"move": points, "leaving": {unit key: points}}``, empty where no
     bound holds anything back. ``fingerprint`` keeps a few characters for each fact the result rests on, to tell later what
     changed since (see ``selectors/fingerprints.py``).
@@ -34,6 +35,7 @@ class ScenarioResult(TenantModel):
     report = models.JSONField(_("laporan pemeriksaan"))
     engine_version = models.CharField(_("versi mesin"), max_length=40)
     timings = models.JSONField(_("lama pengerjaan"))
+    arrays = models.BinaryField(_("soal dan hasil sebagai larik"), default=bytes)
     costs = models.JSONField(_("biaya perpindahan"), default=dict, blank=True)
     fingerprint = models.JSONField(_("sidik fakta"), default=dict, blank=True)
 

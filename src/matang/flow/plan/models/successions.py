@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.register.public import PostKind
 from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import TenantModel
 
@@ -23,7 +22,7 @@ class SuccessionListing(TenantModel):
     person = models.ForeignKey("register.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("pegawai"))
     list_name = models.CharField(_("nama daftar"), max_length=80)
     box = models.PositiveSmallIntegerField(_("kotak talenta"), null=True, blank=True)
-    target_kind = models.CharField(_("jenis jabatan sasaran"), max_length=20, choices=PostKind.choices, blank=True)
+    target_kind = models.CharField(_("jenis jabatan sasaran"), max_length=20, blank=True)
     target_post = models.ForeignKey(
         "register.Post", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("jabatan sasaran")
     )

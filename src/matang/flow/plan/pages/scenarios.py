@@ -18,6 +18,7 @@ from matang.flow.plan.choices import (
     INLINE_POSTS,
     PROPOSABLE_KINDS,
     RETIRING_CHOICES,
+    USUAL_KINDS,
     ScenarioState,
     Weight,
 )
@@ -25,8 +26,9 @@ from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
 from matang.flow.plan.selectors.scenarios import jobs_of, scenarios_visible_to, stopped
 from matang.flow.plan.selectors.shortlists import shortlists
+from matang.flow.plan.services.questions import Question
 from matang.flow.plan.services.sayings import said
-from matang.flow.plan.services.scenarios import Question, create_scenario, queue_scenario, submit_scenario
+from matang.flow.plan.services.scenarios import create_scenario, queue_scenario, submit_scenario
 from matang.flow.plan.services.solving import solve_scenario
 from matang.flow.register.public import PostKind, UnitTree, unit_tree
 from matang.foundation.access import gate
@@ -58,7 +60,7 @@ class ScenarioForm(forms.Form):
     )
     kinds = forms.MultipleChoiceField(
         choices=[(kind, PostKind(kind).label) for kind in PROPOSABLE_KINDS],
-        initial=list(PROPOSABLE_KINDS),
+        initial=list(USUAL_KINDS),
         widget=forms.CheckboxSelectMultiple,
         label=gettext_lazy("Jenis jabatan yang diisi"),
     )
@@ -91,7 +93,7 @@ class ScenarioForm(forms.Form):
         ]
         for key, number in DEFAULT_WEIGHTS.items():
             self.fields[f"weight_{key.value}"] = forms.IntegerField(
-                min_value=0, max_value=HIGHEST_WEIGHT, initial=number, label=Weight(key).label
+                min_value=0, max_value=HIGHEST_WEIGHT, initial=number, required=False, label=Weight(key).label
             )
 
     @property
@@ -102,7 +104,8 @@ class ScenarioForm(forms.Form):
     def question(self) -> Question:
         """Return what was asked."""
         data = self.cleaned_data
-        weights = {key: data[f"weight_{key}"] for key in Weight.values}
+        given = {key: data[f"weight_{key}"] for key in Weight.values}
+        weights = {key: number for key, number in given.items() if number is not None}
         kinds = tuple(data["kinds"])
         return Question(data["name"], data["unit"], kinds, weights, retiring_within=data["retiring_within"])
 

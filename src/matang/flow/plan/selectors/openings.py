@@ -34,15 +34,25 @@ class _Held:
 
 
 def openings(
-    agency_id: int, day: date, *, unit_path: str = "", kinds: Iterable[str] = USUAL_KINDS, retiring_within: int = 0
+    agency_id: int | None,
+    day: date,
+    *,
+    unit_path: str | Iterable[str] = "",
+    kinds: Iterable[str] = USUAL_KINDS,
+    retiring_within: int = 0,
+    post_id: int | None = None,
 ) -> list[Opening]:
-    """Return the posts with places to fill at or below ``unit_path``, by key; two queries.
+    """Return the posts with places to fill at or below ``unit_path`` (or any of several), by key; two queries.
+
+    ``post_id`` asks of one post only.
 
     A post is open when fewer hold it than may; when only an acting official holds it, even where nobody has said how many
     may; and, with ``retiring_within`` months, when a holder retires in that time. A post that somebody is already appointed
     to from a later day is not open.
     """
-    posts = posts_at(agency_id, day).filter(kind__in=list(kinds), unit__path__startswith=unit_path).order_by("id")
+    posts = posts_at(agency_id, day).filter(_below(unit_path), kind__in=list(kinds)).order_by("id")
+    if post_id is not None:
+        posts = posts.filter(pk=post_id)
     rows = list(posts.values_list("id", "name", "kind", "unit__path", "capacity"))
     held, retirement = _holders(agency_id, day, [row[0] for row in rows]), retirement_at(day)
     made = []
@@ -59,12 +69,19 @@ def openings(
     return made
 
 
-def unknown_capacity(agency_id: int, day: date, unit_path: str, kinds: Iterable[str]) -> int:
+def _below(unit_path: str | Iterable[str]) -> Q:
+    inside = Q(pk__in=())
+    for path in [unit_path] if isinstance(unit_path, str) else unit_path:
+        inside |= Q(unit__path__startswith=path)
+    return inside
+
+
+def unknown_capacity(agency_id: int | None, day: date, unit_path: str | Iterable[str], kinds: Iterable[str]) -> int:
     """Return of how many posts nobody has said how many may hold them, so that they cannot be called vacant."""
-    return posts_at(agency_id, day).filter(kind__in=list(kinds), unit__path__startswith=unit_path, capacity__isnull=True).count()
+    return posts_at(agency_id, day).filter(_below(unit_path), kind__in=list(kinds), capacity__isnull=True).count()
 
 
-def _holders(agency_id: int, day: date, posts: list[int]) -> dict[int, _Held]:
+def _holders(agency_id: int | None, day: date, posts: list[int]) -> dict[int, _Held]:
     rows = Incumbency.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), agency_id=agency_id, post_id__in=posts)
     held: dict[int, _Held] = {}
     for post_id, kind, since, born in rows.values_list("post_id", "kind", "valid_from", "person__birth_date"):

@@ -1,10 +1,12 @@
 """Why this person, why not that one: the answer as JSON values, the same for every candidate of a post."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from matang import engine
 from matang.engine.residual import Residual
+from matang.flow.plan.choices import EARNED
+from matang.flow.plan.services.conditions import condition_checks
 from matang.flow.plan.services.eligibility import checks_for, state_of
 from matang.flow.plan.services.law import Check
 from matang.flow.plan.services.sheet import WordedTerm
@@ -35,11 +37,17 @@ class Answer:
     reasons: dict[str, object]
 
 
-def answer(bench: Workbench, solved: Solved, person_id: int, post_id: int, rival_id: int | None) -> Answer:
-    """Explain one pair. ``rival_id`` is whom to compare with: the proposed one, or for that one the first runner-up."""
+def answer(bench: Workbench, solved: Callable[[], Solved], person_id: int, post_id: int, rival_id: int | None) -> Answer:
+    """Explain one pair. ``rival_id`` is whom to compare with: the proposed one, or for that one the first runner-up.
+
+    ``solved`` is asked for only where numbers are needed: who is refused by a requirement needs none.
+    """
     row, at = bench.facts.row[person_id], bench.post_at[post_id]
     terms = bench.sheet.breakdown(row, at)
-    checks = checks_for(bench.facts, row, bench.posts[at], terms, bench.words)
+    checks = [
+        *checks_for(bench.facts, row, bench.posts[at], terms, bench.words),
+        *condition_checks(bench.facts, row, bench.posts[at], bench.asked),
+    ]
     score = sum(term.points for term in terms)
     told = _told(bench, solved, person_id, post_id, score=score, terms=terms, checks=checks)
     asked = [term for term in terms if term.asked]
@@ -67,7 +75,7 @@ def answer(bench: Workbench, solved: Solved, person_id: int, post_id: int, rival
 
 def _told(
     bench: Workbench,
-    solved: Solved,
+    solved: Callable[[], Solved],
     person_id: int,
     post_id: int,
     *,
@@ -78,10 +86,11 @@ def _told(
     """Return the engine's explanation, or None when a requirement refuses the person or the problem does not know them."""
     if any(check.verdict == "fail" for check in checks):
         return None
-    levers = [lever for lever in engine.levers(terms) if bench.words[lever[0]].unit != "flag"]
+    levers = [lever for lever in engine.levers(terms) if bench.words[lever[0]].unit in EARNED]
+    stored = solved()
     try:
         return engine.explain(
-            solved.problem, solved.result, person_id, post_id, score=score, levers=levers, residual=solved.residual
+            stored.problem, stored.result, person_id, post_id, score=score, levers=levers, residual=stored.residual
         )
     except engine.ProblemError:
         return None
@@ -89,7 +98,7 @@ def _told(
 
 def _numbers(told: engine.Explanation | None, words: Mapping[str, WordedTerm]) -> dict[str, object]:
     if told is None:
-        return {"standing": engine.Standing.NOT_CANDIDATE.value, "holders": [], "changes": [], "moves": []}
+        return {"standing": engine.Standing.NOT_CANDIDATE.value, "holders": [], "changes": []}
     return {
         "standing": told.standing.value,
         "distance": told.distance,
@@ -103,7 +112,6 @@ def _numbers(told: engine.Explanation | None, words: Mapping[str, WordedTerm]) -
             [{"term": words[c.term].name, "units": c.units, "points": c.points, "unit": words[c.term].unit} for c in way]
             for way in told.changes
         ],
-        "moves": [[move.person, move.from_post, move.to_post] for move in told.moves],
     }
 
 

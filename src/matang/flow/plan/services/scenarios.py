@@ -1,97 +1,181 @@
 """Make a scenario and lead it to the panel."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.plan.choices import (
-    DEFAULT_WEIGHTS,
-    HIGHEST_WEIGHT,
-    PROPOSABLE_KINDS,
-    RETIRING_CHOICES,
-    Basis,
-    ScenarioState,
-    Weight,
-)
-from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost
+from matang.flow.plan.choices import Basis, Pool, ScenarioState
+from matang.flow.plan.models import PlacementConstraint, PlacementScenario, Proposal, ScenarioPost
 from matang.flow.plan.permissions import may_plan
-from matang.flow.plan.selectors.openings import openings, unknown_capacity
+from matang.flow.plan.selectors.openings import Opening, openings, unknown_capacity
+from matang.flow.plan.services.questions import Question, above_all, check_question, refused, units_asked, weights_of
 from matang.flow.plan.services.sayings import Stored
 from matang.flow.register.public import Incumbency, IncumbencyKind, Unit
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, RefusedError, require
 from matang.foundation.clock.services import now, today
 
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a scenario asks. ``kinds`` empty = all that can be proposed; ``weights`` empty = the usual ones.
-
-    ``retiring_within`` asks also for posts whose holders retire within so many months.
-    """
-
-    name: str
-    unit_id: int | None = None
-    kinds: tuple[str, ...] = ()
-    weights: Mapping[str, int] | None = None
-    as_at: date | None = None
-    retiring_within: int = 0
+NAME_LENGTH = 120
 
 
-def weights_of(given: Mapping[str, int] | None) -> dict[str, int]:
-    """Return complete weights; refuse unknown names, numbers outside 0–100, and weights that are all zero."""
-    weights = {key.value: number for key, number in DEFAULT_WEIGHTS.items()}
-    for name, number in (given or {}).items():
-        if name not in Weight.values:
-            raise RefusedError(Denied(_("Bobot %(name)s tidak dikenal.") % {"name": name}))
-        if not isinstance(number, int) or not 0 <= number <= HIGHEST_WEIGHT:
-            raise RefusedError(Denied(_("Bobot %(name)s harus bilangan bulat antara 0 dan 100.") % {"name": Weight(name).label}))
-        weights[name] = number
-    if not any(weights.values()):
-        raise RefusedError(Denied(_("Semua bobot nol: tidak ada yang membedakan calon. Beri bobot pada sedikitnya satu hal.")))
-    return weights
-
-
-def create_scenario(*, actor: Actor, question: Question) -> PlacementScenario:
-    """Create a scenario over the posts to be filled in a unit and below (or in the whole agency) on its day."""
-    unit = Unit.objects.get(pk=question.unit_id, agency_id=actor.agency_id) if question.unit_id else None
-    path = unit.path if unit else ""
-    require(may_plan(actor, path))
-    day, weights = question.as_at or today(), weights_of(question.weights)
-    kinds = [kind for kind in question.kinds if kind in PROPOSABLE_KINDS] or list(PROPOSABLE_KINDS)
-    months = question.retiring_within
-    if not 0 <= months <= max(RETIRING_CHOICES):
-        raise RefusedError(Denied(_("Jangka pensiun paling lama %(most)s bulan.") % {"most": max(RETIRING_CHOICES)}))
-    found = openings(actor.agency_id, day, unit_path=path, kinds=kinds, retiring_within=months)
-    if not found:
-        raise RefusedError(Denied(_nothing_to_fill(unknown_capacity(actor.agency_id, day, path, kinds), months)))
+def create_scenario(*, actor: Actor, question: Question, copied_from: PlacementScenario | None = None) -> PlacementScenario:
+    """Create a scenario over the posts to be filled in some units and below (or in the whole agency) on its day."""
+    units = units_asked(actor.agency_id, question)
+    for path in [unit.path for unit in units] or [""]:
+        require(may_plan(actor, path))
+    found = _openings_asked(actor, question, units)
     with transaction.atomic():
         scenario = PlacementScenario.objects.create(
             agency_id=actor.agency_id,
-            name=question.name.strip() or _("Jabatan lowong per %(day)s") % {"day": day.isoformat()},
-            as_at=day,
-            unit=unit,
-            weights=weights,
-            retiring_within=months,
+            **_fields(question, units),
+            copied_from=copied_from,
             created_by_id=actor.user_id,
             created_at=now(),
         )
-        ScenarioPost.objects.bulk_create(
-            ScenarioPost(
-                agency_id=actor.agency_id,
-                scenario=scenario,
-                post_id=opening.post_id,
-                basis=opening.basis,
-                places=opening.places,
-                staying=opening.staying,
-                free_from=opening.free_from,
-            )
-            for opening in found
-        )
+        _ask_posts(scenario, found)
     return scenario
+
+
+def change_scenario(*, actor: Actor, scenario_id: int, question: Question) -> PlacementScenario:
+    """Ask something else. What was computed for the question before stays to be seen until the new result replaces it."""
+    units = units_asked(actor.agency_id, question)
+    for path in [unit.path for unit in units] or [""]:
+        require(may_plan(actor, path))
+    found = _openings_asked(actor, question, units)
+    with transaction.atomic():
+        scenario = lock_scenario(actor.agency_id, scenario_id)
+        _refuse_closed(actor, scenario)
+        for name, value in _fields(question, units).items():
+            setattr(scenario, name, value)
+        scenario.state, scenario.fault = ScenarioState.DRAFT, {}
+        scenario.save()
+        scenario.posts.exclude(post_id__in=[opening.post_id for opening in found]).delete()
+        known = set(scenario.posts.values_list("post_id", flat=True))
+        _ask_posts(scenario, [opening for opening in found if opening.post_id not in known])
+    return scenario
+
+
+def question_of(scenario: PlacementScenario) -> Question:
+    """Return what a scenario asks, to be asked again or changed."""
+    return Question(
+        name=scenario.name,
+        unit_id=None if scenario.units else scenario.unit_id,
+        more_units=tuple(scenario.units),
+        kinds=tuple(scenario.kinds),
+        weights=scenario.weights,
+        as_at=scenario.as_at,
+        retiring_within=scenario.retiring_within,
+        posts=tuple(scenario.post_ids),
+        pool=scenario.pool,
+        pool_people=tuple(scenario.pool_people),
+        pool_list=scenario.pool_list,
+        least_education=scenario.least_education,
+        least_months=scenario.least_months,
+        most_moves=scenario.most_moves,
+        most_leaving=scenario.most_leaving,
+    )
+
+
+def copy_scenario(*, actor: Actor, scenario_id: int, as_at: date | None = None) -> PlacementScenario:
+    """Make a draft that asks the same, constraints of persons included; ``as_at`` asks it for another day."""
+    with transaction.atomic():
+        old = PlacementScenario.objects.get(pk=scenario_id, agency_id=actor.agency_id)
+        name = _("Salinan %(name)s") % {"name": old.name}
+        question = replace(question_of(old), name=name[:NAME_LENGTH], as_at=as_at or old.as_at)
+        made = create_scenario(actor=actor, question=question, copied_from=old)
+        copied = ("person_id", "kind", "units", "reason", "created_by_id", "created_at")
+        PlacementConstraint.objects.bulk_create(
+            PlacementConstraint(agency_id=actor.agency_id, scenario=made, **{name: getattr(row, name) for name in copied})
+            for row in old.constraints.all()
+        )
+    return made
+
+
+def rename_scenario(*, actor: Actor, scenario_id: int, name: str) -> PlacementScenario:
+    """Call a scenario something else; its question and result stay."""
+    if not name.strip():
+        raise refused(_("Tulis nama skenario."))
+    with transaction.atomic():
+        scenario = lock_scenario(actor.agency_id, scenario_id)
+        _require_whole(actor, scenario)
+        scenario.name = name.strip()[:NAME_LENGTH]
+        scenario.save(update_fields=["name"])
+    return scenario
+
+
+def delete_scenario(*, actor: Actor, scenario_id: int) -> None:
+    """Delete a scenario that has never been before the panel, with its result."""
+    with transaction.atomic():
+        scenario = lock_scenario(actor.agency_id, scenario_id)
+        _refuse_closed(actor, scenario)
+        if scenario.state == ScenarioState.RUNNING:
+            raise refused(_("Skenario ini sedang dihitung. Tunggu sampai selesai, lalu hapus."))
+        scenario.delete()
+
+
+def _require_whole(actor: Actor, scenario: PlacementScenario) -> None:
+    require(may_plan(actor, scenario.unit.path if scenario.unit else ""))
+
+
+def _refuse_closed(actor: Actor, scenario: PlacementScenario) -> None:
+    """Refuse to change what the panel has before it."""
+    _require_whole(actor, scenario)
+    if scenario.state in {ScenarioState.PROPOSED, ScenarioState.DECIDED}:
+        raise refused(_("Skenario yang sudah diajukan tidak dapat diubah atau dihapus. Salin, lalu ubah salinannya."))
+
+
+def _openings_asked(actor: Actor, question: Question, units: list[Unit]) -> list[Opening]:
+    """Return the posts to fill; refuse a question that makes no sense or finds none, with the way out."""
+    weights_of(question.weights)
+    check_question(actor.agency_id, question)
+    day, kinds, months = question.as_at or today(), question.asked_kinds, question.retiring_within
+    paths = [unit.path for unit in units] or [""]
+    found = openings(actor.agency_id, day, unit_path=paths, kinds=kinds, retiring_within=months)
+    if not found:
+        raise refused(_nothing_to_fill(unknown_capacity(actor.agency_id, day, paths, kinds), months))
+    chosen = [opening for opening in found if not question.posts or opening.post_id in set(question.posts)]
+    if not chosen:
+        raise refused(_("Tidak satu pun jabatan yang dipilih masih lowong dalam lingkup itu. Pilih lagi jabatannya."))
+    return chosen
+
+
+def _fields(question: Question, units: list[Unit]) -> dict[str, Any]:
+    day = question.as_at or today()
+    return {
+        "name": question.name.strip() or _("Jabatan lowong per %(day)s") % {"day": day.isoformat()},
+        "as_at": day,
+        "unit": above_all(units),
+        "units": [unit.pk for unit in units] if len(units) > 1 else [],
+        "kinds": question.asked_kinds,
+        "post_ids": list(question.posts),
+        "pool": question.pool,
+        "pool_people": sorted(set(question.pool_people)) if question.pool == Pool.NAMED else [],
+        "pool_list": question.pool_list if question.pool == Pool.LISTED else "",
+        "least_education": question.least_education,
+        "least_months": question.least_months,
+        "most_moves": question.most_moves,
+        "most_leaving": question.most_leaving,
+        "weights": weights_of(question.weights),
+        "retiring_within": question.retiring_within,
+    }
+
+
+def _ask_posts(scenario: PlacementScenario, found: list[Opening]) -> None:
+    ScenarioPost.objects.bulk_create(
+        ScenarioPost(
+            agency_id=scenario.agency_id,
+            scenario=scenario,
+            post_id=opening.post_id,
+            basis=opening.basis,
+            places=opening.places,
+            staying=opening.staying,
+            free_from=opening.free_from,
+        )
+        for opening in found
+    )
 
 
 def _nothing_to_fill(unknown: int, months: int) -> str:
@@ -114,6 +198,16 @@ def _nothing_to_fill(unknown: int, months: int) -> str:
 def lock_scenario(agency_id: int, scenario_id: int) -> PlacementScenario:
     """Return the scenario and hold it until the transaction ends, so that two who act at once wait for each other."""
     return PlacementScenario.objects.select_for_update().get(pk=scenario_id, agency_id=agency_id)
+
+
+def take_scenario(agency_id: int, scenario_id: int) -> PlacementScenario:
+    """Return the scenario and hold it, to compute it; refuse while somebody else is computing it."""
+    held = PlacementScenario.objects.select_for_update(nowait=True, of=("self",)).select_related("unit")
+    try:
+        with transaction.atomic():  # a lock that is refused would else spoil the caller's transaction
+            return held.get(pk=scenario_id, agency_id=agency_id)
+    except DatabaseError as error:
+        raise refused(_("Skenario ini sedang dihitung oleh pengguna lain. Tunggu sebentar, lalu muat ulang halaman.")) from error
 
 
 def queue_scenario(scenario: PlacementScenario, job_id: int | None) -> None:

@@ -17,6 +17,8 @@ from matang.flow.register.public import EDUCATION_RANK
 EXPERIENCE_CAP = 10
 """Years beyond this count no more: surplus of years does not buy a lack of competence."""
 
+HIGHEST_BOX = 9
+
 EXPERIENCE_NAMES = {
     "jpt_pratama": _("Pengalaman sebagai administrator, JPT, atau JF ahli madya (tahun)"),
     "administrator": _("Pengalaman sebagai pengawas, administrator, atau JF ahli muda/madya (tahun)"),
@@ -49,9 +51,9 @@ class AskedPost:
 
 @dataclass(frozen=True, eq=False)
 class WordedTerm:
-    """A term of the score, what it is called, and what one unit of it is: ``level``, ``year``, ``step`` or ``flag``.
+    """A term of the score, what it is called, and what one unit of it is: ``level``, ``year``, ``step``, ``box`` or ``flag``.
 
-    All but flags are things that a person can earn more of by learning and working.
+    Levels, years and steps (``choices.EARNED``) are what a person can earn more of by learning and working.
     """
 
     term: engine.ScoreTerm
@@ -86,6 +88,7 @@ def terms_for(
     names: Mapping[int, str],
     opds: Mapping[str, str],
     weights: Mapping[str, int],
+    boxes: Mapping[int, int] | None = None,
 ) -> tuple[WordedTerm, ...]:
     """Return the terms of a score sheet; the order is the order in which reasons are shown."""
     terms = [
@@ -94,6 +97,7 @@ def terms_for(
         _education_term(facts, posts, weights[Weight.EDUCATION]),
         *_unit_terms(facts, posts, opds, weights[Weight.UNIT]),
         *_stay_terms(facts, posts, weights[Weight.STAY]),
+        *_talent_terms(facts, posts, boxes or {}, weights.get(Weight.TALENT, 0)),
     ]
     return tuple(worded for worded in terms if worded.term.points_per_unit or worded.term.must)
 
@@ -110,12 +114,16 @@ def _competency_terms(
         for line in post.requirements:
             asked.setdefault((line.competency_id, line.must), {})[at] = line.level
     row = facts.row
+    shown: dict[int, list[tuple[int, int]]] = {}
+    for (person, key), found in intervals.items():
+        if found.low is not None and person in row:
+            shown.setdefault(key, []).append((row[person], found.low))
     made = []
-    for (competency, must), levels in sorted(asked.items(), key=lambda item: (list(names).index(item[0][0]), item[0][1])):
+    order = {key: number for number, key in enumerate(names)}
+    for (competency, must), levels in sorted(asked.items(), key=lambda item: (order[item[0][0]], item[0][1])):
         measured = np.full(len(facts), engine.NOT_SHOWN, dtype=np.int64)
-        for (person, key), found in intervals.items():
-            if key == competency and found.low is not None and person in row:
-                measured[row[person]] = found.low
+        for at, low in shown.get(competency, ()):
+            measured[at] = low
         required = np.zeros(len(posts), dtype=np.int64)
         for at, level in levels.items():
             required[at] = level
@@ -187,3 +195,11 @@ def _stay_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> list
         for kind in STEPPING
         if any(post.kind == kind for post in posts)
     ]
+
+
+def _talent_terms(facts: PeopleFacts, posts: list[AskedPost], boxes: Mapping[int, int], weight: int) -> list[WordedTerm]:
+    """Return the talent box as a term, where anybody stands in one; who stands in none is unknown, not the lowest."""
+    if not boxes:
+        return []
+    measured = np.array([boxes.get(int(key), engine.NOT_SHOWN) for key in facts.ids], dtype=np.int64)
+    return [_worded(saying(_("Kotak talenta")), "box", weight, measured, np.full(len(posts), HIGHEST_BOX, dtype=np.int64))]

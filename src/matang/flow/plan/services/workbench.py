@@ -5,10 +5,11 @@ from functools import cached_property
 
 from matang import engine
 from matang.flow.needs.public import competencies_at, ensure_dictionary, intervals_at, requirements_of
-from matang.flow.plan.choices import PROPOSABLE_KINDS
+from matang.flow.plan.choices import PROPOSABLE_KINDS, Weight
 from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
 from matang.flow.plan.selectors.openings import openings
+from matang.flow.plan.services.conditions import Conditions, both, condition_gates, conditions_of, talent_boxes
 from matang.flow.plan.services.eligibility import gates
 from matang.flow.plan.services.sheet import AskedPost, WordedTerm, terms_for
 from matang.flow.register.public import unit_tree
@@ -22,6 +23,7 @@ class Workbench:
     posts: list[AskedPost]
     sheet: engine.ScoreSheet
     words: dict[str, WordedTerm]
+    asked: Conditions
 
     @cached_property
     def post_at(self) -> dict[int, int]:
@@ -29,29 +31,38 @@ class Workbench:
         return {post.id: at for at, post in enumerate(self.posts)}
 
 
-def asked_posts(scenario: PlacementScenario) -> list[AskedPost]:
-    """Return the posts of a scenario that have places to fill on its day, with what they ask for, by key."""
-    wanted = set(scenario.posts.values_list("post_id", flat=True))
+def asked_posts(scenario: PlacementScenario, post_id: int | None = None) -> list[AskedPost]:
+    """Return the posts of a scenario (or one of them) that have places to fill on its day, with what they ask for, by key."""
+    chosen = scenario.posts.all() if post_id is None else scenario.posts.filter(post_id=post_id)
+    wanted = set(chosen.values_list("post_id", flat=True))
     within = scenario.retiring_within
-    every = openings(scenario.agency_id, scenario.as_at, kinds=PROPOSABLE_KINDS, retiring_within=within)
-    found = [row for row in every if row.post_id in wanted]
-    asked = requirements_of(scenario.agency_id, scenario.as_at, [(row.post_id, row.kind) for row in found])
-    return [AskedPost(row, asked[row.post_id]) for row in found]
+    found = openings(scenario.agency_id, scenario.as_at, kinds=PROPOSABLE_KINDS, retiring_within=within, post_id=post_id)
+    asking = [row for row in found if row.post_id in wanted]
+    asked = requirements_of(scenario.agency_id, scenario.as_at, [(row.post_id, row.kind) for row in asking])
+    return [AskedPost(row, asked[row.post_id]) for row in asking]
 
 
-def workbench(scenario: PlacementScenario, *, only: list[int] | None = None) -> Workbench:
-    """Return the workbench of a scenario; ``only`` limits it to some people."""
+def workbench(scenario: PlacementScenario, *, only: list[int] | None = None, post_id: int | None = None) -> Workbench:
+    """Return the workbench of a scenario; ``only`` limits it to some people, ``post_id`` to one of its posts."""
     agency, day = scenario.agency_id, scenario.as_at
     ensure_dictionary(agency)
-    facts, posts = people_facts(agency, day, only), asked_posts(scenario)
+    facts, posts = people_facts(agency, day, only), asked_posts(scenario, post_id)
     names = {competency.pk: competency.name for competency in competencies_at(agency, day)}
-    opds = {str(node.id): node.name for node in unit_tree(agency, day).roots}
-    terms = terms_for(facts, posts, intervals=intervals_at(agency, day, only), names=names, opds=opds, weights=scenario.weights)
+    terms = terms_for(
+        facts,
+        posts,
+        intervals=intervals_at(agency, day, only),
+        names=names,
+        opds={str(node.id): node.name for node in unit_tree(agency, day).roots},
+        weights=scenario.weights,
+        boxes=talent_boxes(agency, day) if scenario.weights.get(Weight.TALENT) else {},
+    )
+    asked = conditions_of(scenario)
     sheet = engine.ScoreSheet(
         terms=tuple(worded.term for worded in terms),
         people=len(facts),
         posts=len(posts),
-        gates=gates(facts, posts) if posts else None,
+        gates=both(gates(facts, posts), condition_gates(facts, posts, asked)) if posts and len(facts) else None,
         doubtful_allowed=True,
     )
-    return Workbench(facts, posts, sheet, {worded.term.name: worded for worded in terms})
+    return Workbench(facts, posts, sheet, {worded.term.name: worded for worded in terms}, asked)
