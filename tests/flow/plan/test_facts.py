@@ -101,6 +101,12 @@ def test_a_person_without_education_data_is_a_doubt_with_a_clear_sentence(world:
     assert scenario.proposals.get(person=world.people["ani"]).state == "unsure"
 
 
+def test_a_degree_of_a_later_year_does_not_count_yet(world: World) -> None:
+    Education.objects.create(agency=world.cast.palu, person=world.people["citra"], level="s1", year=2025)
+    row = people_facts(world.cast.palu.pk, DAY).row[world.people["citra"].pk]
+    assert [people_facts(world.cast.palu.pk, date(year, 3, 2)).degrees[row] for year in (2024, 2025)] == ["d3", "s1"]
+
+
 def graded(world: World, name: str, grade: str, start: date = START, end: date | None = None) -> None:
     """Record the grade of one of the world's people, in place of what holds."""
     GradeRecord.objects.filter(person=world.people[name], valid_from=start).delete()

@@ -68,7 +68,9 @@ LEFT JOIN register_incumbency i ON i.person_id = p.id AND i.kind = 'definitive' 
      AND (i.valid_to IS NULL OR i.valid_to > %(day)s)
 LEFT JOIN register_post post ON post.id = i.post_id
 LEFT JOIN register_unit u ON u.id = post.unit_id
-LEFT JOIN (SELECT person_id, array_agg(level) AS levels FROM register_education GROUP BY person_id) e ON e.person_id = p.id
+LEFT JOIN (
+    SELECT person_id, array_agg(level) AS levels FROM register_education WHERE year IS NULL OR year <= %(year)s GROUP BY person_id
+) e ON e.person_id = p.id
 LEFT JOIN register_graderecord g ON g.person_id = p.id AND g.valid_from <= %(day)s
      AND (g.valid_to IS NULL OR g.valid_to > %(day)s)
 LEFT JOIN register_appraisalrecord rated ON rated.person_id = p.id AND rated.year = %(year)s - 1
