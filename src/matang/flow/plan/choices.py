@@ -114,3 +114,66 @@ MONTHS_CHOICES = (0, 12, 24, 36, 60)
 
 EARNED = ("level", "year", "step")
 """Units of the score that a person can earn more of by learning and working; of a flag or a talent box nobody can."""
+
+
+class ActKind(models.TextChoices):
+    """The closed list of kinds of development that SIASN keeps; ``ASSIGNMENT`` is one that it counts among "others"."""
+
+    STRUCTURAL = "structural", _("Diklat struktural")
+    FUNCTIONAL = "functional", _("Diklat fungsional")
+    TECHNICAL = "technical", _("Diklat teknis")
+    WORKSHOP = "workshop", _("Workshop / lokakarya")
+    MANAGERIAL = "managerial", _("Pelatihan manajerial")
+    CULTURAL = "cultural", _("Pelatihan sosial kultural")
+    BRIEFING = "briefing", _("Sosialisasi")
+    GUIDANCE = "guidance", _("Bimbingan teknis")
+    SEMINAR = "seminar", _("Seminar / konferensi")
+    INTERNSHIP = "internship", _("Magang / praktik kerja")
+    COURSE = "course", _("Kursus")
+    UPGRADING = "upgrading", _("Penataran")
+    CLASSROOM = "classroom", _("Pelatihan klasikal lainnya")
+    COACHING = "coaching", _("Coaching")
+    MENTORING = "mentoring", _("Mentoring")
+    ELEARNING = "elearning", _("E-learning")
+    DISTANCE = "distance", _("Pelatihan jarak jauh")
+    SECONDMENT = "secondment", _("Detasering")
+    OUTDOOR = "outdoor", _("Pembelajaran alam terbuka")
+    STUDY_VISIT = "study_visit", _("Patok banding / studi tiru")
+    EXCHANGE = "exchange", _("Pertukaran dengan pegawai swasta/BUMN/BUMD")
+    SELF_STUDY = "self_study", _("Belajar mandiri")
+    COMMUNITY = "community", _("Komunitas belajar")
+    ON_THE_JOB = "on_the_job", _("Bimbingan di tempat kerja")
+    NON_CLASSROOM = "non_classroom", _("Pelatihan nonklasikal lainnya")
+    ASSIGNMENT = "assignment", _("Penugasan pada program prioritas")
+
+
+SIASN_KIND = {kind: number for number, kind in enumerate(ActKind, start=1)} | {ActKind.ASSIGNMENT: 25}
+"""The number of each kind in the national system, for exchange."""
+
+NON_CLASSROOM_KINDS = frozenset(
+    {
+        ActKind.INTERNSHIP, ActKind.COACHING, ActKind.MENTORING, ActKind.ELEARNING, ActKind.DISTANCE, ActKind.SECONDMENT,
+        ActKind.OUTDOOR, ActKind.STUDY_VISIT, ActKind.EXCHANGE, ActKind.SELF_STUDY, ActKind.COMMUNITY, ActKind.ON_THE_JOB,
+        ActKind.NON_CLASSROOM, ActKind.ASSIGNMENT,
+    }
+)  # fmt: skip
+"""Paths of learning outside the classroom (nonklasikal); the others are klasikal."""
+
+
+class DevelopmentState(models.TextChoices):
+    """Where a development proposal stands. A named official's approval belongs to the stage after this one."""
+
+    DRAFT = "draft", _("Rancangan")
+    RUNNING = "running", _("Sedang dihitung")
+    FAILED = "failed", _("Gagal dihitung")
+    COMPUTED = "computed", _("Selesai dihitung")
+    PROPOSED = "proposed", _("Diajukan")
+
+
+class PriorityGroup(models.TextChoices):
+    """Groups of posts whose gaps a development proposal can count more or less."""
+
+    LEADERS = "leaders", _("Pimpinan tinggi dan administrator")
+    SUPERVISORS = "supervisors", _("Pengawas")
+    EXPERTS = "experts", _("Jabatan fungsional")
+    STAFF = "staff", _("Pelaksana")
