@@ -106,17 +106,20 @@ def _filled(shape: Any, leaves: Any) -> Any:
         if HOLE in shape:
             leaf = next(leaves)
             return {"date": leaf} if shape[HOLE] == DATE else leaf
-        return {key: _filled(value, leaves) for key, value in shape.items()}
+        return {key: _filled(value, leaves) for key, value in sorted(shape.items())}
     return [_filled(value, leaves) for value in shape] if isinstance(shape, list) else shape
 
 
 def hollow(value: Any, leaves: list[Any]) -> Any:
-    """Return a value without its numbers and dates, which are appended to ``leaves`` in order; the reverse of ``filled``."""
+    """Return a value without its numbers and dates, which are appended to ``leaves`` in order; the reverse of ``filled``.
+
+    Keys are taken in the order of their names: the database keeps them in an order of its own.
+    """
     if isinstance(value, dict):
         if set(value) == {"date"}:
             leaves.append(value["date"])
             return {HOLE: DATE}
-        return {key: hollow(part, leaves) for key, part in value.items()}
+        return {key: hollow(part, leaves) for key, part in sorted(value.items())}
     if isinstance(value, (list, tuple)):
         return [hollow(part, leaves) for part in value]
     if isinstance(value, (int, float)) and not isinstance(value, bool):
