@@ -90,9 +90,34 @@ def plan(page: Page) -> None:
     expect(page.get_by_text("Skenario diajukan ke tim penilai.")).to_be_visible()
 
 
+def advise(page: Page) -> None:
+    """Prepare and open a meeting of one, state no conflict, vote, and close the vote."""
+    page.goto(reverse("place:queue"))
+    sound(page, "Sidang tim penilai")
+    page.get_by_role("link", name="Siapkan sidang untuk usulan ini").click()
+    sound(page, "Siapkan sidang")
+    page.get_by_role("button", name="Siapkan sidang").click()
+    expect(page.get_by_text("Pernyataan Anda ditunggu")).to_be_visible()
+    page.get_by_role("link", name="Buka Kepala Bidang Contoh").click()
+    sound(page, "Pernyataan konflik kepentingan")
+    page.get_by_role("radio", name="Tidak ada konflik kepentingan").check()
+    page.get_by_role("button", name="Nyatakan").click()
+    page.get_by_role("checkbox", name="hadir").check()
+    page.get_by_role("button", name="Simpan kehadiran").click()
+    page.get_by_role("button", name="Buka sidang").click()
+    page.get_by_role("link", name="Buka Kepala Bidang Contoh").click()
+    sound(page, "Kepala Bidang Contoh")
+    page.get_by_role("radio", name="Ani Contoh").check()
+    page.get_by_role("button", name="Beri suara").click()
+    page.get_by_role("button", name="Tutup dan hitung suara").click()
+    expect(page.get_by_text("Pertimbangan dicatat: Ani Contoh")).to_be_visible()
+    assert axe(page) == []
+
+
 def decide(page: Page) -> None:
     """Try to override without a reason, then confirm."""
     page.goto(reverse("place:queue"))
+    page.get_by_role("link", name="Sidang tim penilai").last.click()
     sound(page, "Sidang tim penilai")
     page.get_by_role("link", name="Putuskan Kepala Bidang Contoh").click()
     sound(page, "Kepala Bidang Contoh")
@@ -128,13 +153,15 @@ def test_from_the_file_of_staff_to_the_reasons(visit: Callable[..., Visitor], ci
     make_vacancy(city)
     file = tmp_path / "pegawai.xlsx"
     file.write_bytes(siasn(ROWS))
-    officer, planner, panel = (visit(city.users[name]) for name in ("hr_officer", "planner", "appointing_official"))
+    names = ("hr_officer", "planner", "panel_member", "appointing_official")
+    officer, planner, panel, mayor = (visit(city.users[name]) for name in names)
     page = officer.page()
     import_staff(page, file)
     page.goto(reverse("needs:gaps"))
     sound(page, "Kesenjangan kompetensi")
     plan(planner.page())
-    decide(panel.page())
+    advise(panel.page())
+    decide(mayor.page())
     person_account = account_of(city, "Budi Contoh")
     read_why(visit(person_account).page())
     with transaction.atomic():

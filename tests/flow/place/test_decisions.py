@@ -13,6 +13,7 @@ from matang.foundation.audit.models import Decision
 from matang.foundation.audit.selectors import verify_chain
 from matang.foundation.clock.services import today
 from matang.foundation.identity.models import User
+from tests.flow.place.sitting import advised
 from tests.flow.plan.world import World
 
 
@@ -28,7 +29,9 @@ def holder(world: World, day: date) -> str | None:
 @pytest.fixture
 def before(world: World) -> PlacementScenario:
     """Return a scenario that lies before the panel."""
-    return world.scenario(submitted=True)
+    scenario = world.scenario(submitted=True)
+    advised(world.cast.users["panel_member"], scenario, world.vacant.pk, world.people["ani"].pk)
+    return scenario
 
 
 def say(
@@ -53,7 +56,7 @@ def test_the_register_shows_a_confirmed_move_from_its_effective_date(world: Worl
 def test_an_override_needs_a_reason_and_keeps_its_cost(world: World, before: PlacementScenario) -> None:
     with pytest.raises(RefusedError, match="harus disertai alasan"):
         say(world, before, "budi", "  ")
-    assert (PlacementDecision.objects.count(), Decision.objects.count(), holder(world, later())) == (0, 0, None)
+    assert (PlacementDecision.objects.count(), Decision.objects.count(), holder(world, later())) == (0, 3, None)
     decision = say(world, before, "budi", "Memimpin pemulihan layanan tahun lalu.")
     assert (decision.outcome, decision.cost, decision.proposed_person.full_name) == ("overridden", 10, "Ani")
     assert Decision.objects.get(pk=decision.log_id).reason == "Memimpin pemulihan layanan tahun lalu."
@@ -119,7 +122,7 @@ def test_undo_before_the_day_puts_everything_back(world: World, before: Placemen
     assert (undone.state, undone.undo_reason) == ("undone", "Berkas belum lengkap.")
     assert list(Incumbency.objects.order_by("id").values_list("id", "person", "post", "valid_from", "valid_to")) == rows
     assert say(world, before, "budi", "Berkas Budi lengkap.").outcome == "overridden"
-    assert verify_chain(world.cast.palu.pk).count == 3
+    assert verify_chain(world.cast.palu.pk).count == 6
 
 
 def test_a_decision_in_effect_is_not_undone(world: World, before: PlacementScenario) -> None:

@@ -11,11 +11,13 @@ from matang.foundation.audit.selectors import history_of
 from matang.foundation.audit.tracking import trail_of
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in
+from tests.flow.place.sitting import advised
 from tests.flow.plan.world import DAY, World
 
 
 def test_a_decision_leaves_its_reason_on_every_row_it_touches(world: World) -> None:
     scenario, panel = world.scenario(submitted=True), world.actor("appointing_official")
+    advised(world.cast.users["panel_member"], scenario, world.vacant.pk, world.people["ani"].pk)
     with acting_in(world.cast.palu.pk, panel.user_id):
         verdict = Verdict(world.people["budi"].pk, today(), "Pengalaman lapangan.", "SK-1")
         decision = decide(actor=panel, scenario_id=scenario.pk, post_id=world.vacant.pk, verdict=verdict)

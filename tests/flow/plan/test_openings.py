@@ -16,6 +16,7 @@ from matang.flow.plan.public import Question, create_scenario, openings, solve_s
 from matang.flow.register.models import Incumbency, Post
 from matang.foundation.access.answers import RefusedError
 from tests.cast import START, make_person
+from tests.flow.place.sitting import advised
 from tests.flow.plan.world import DAY, World
 from tests.http import ActorClient
 
@@ -89,6 +90,7 @@ def test_the_one_who_leaves_is_no_candidate_for_the_own_post(world: World) -> No
 def test_a_successor_is_appointed_only_after_the_term_of_the_holder_is_ended(world: World) -> None:
     post = head(world)
     made, panel = scenario(world), world.actor("appointing_official")
+    advised(world.cast.users["panel_member"], made, post.pk, world.people["ani"].pk)
     verdict = Verdict(world.people["ani"].pk, date(2027, 1, 1), "", "SK-1")
     with pytest.raises(RefusedError, match="Catat dulu akhir masa jabatannya"):
         decide(actor=panel, scenario_id=made.pk, post_id=post.pk, verdict=verdict)

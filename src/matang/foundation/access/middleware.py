@@ -21,7 +21,7 @@ from matang.foundation.access.selectors import enter_as
 from matang.foundation.identity.selectors import has_second_factor
 
 OPEN_THIRD_PARTY = ("allauth.", "django.contrib.staticfiles", "django.views.i18n")
-NEEDS_SECOND_FACTOR = (Role.HR_OFFICER, Role.SYSTEM_OPERATOR)
+NEEDS_SECOND_FACTOR = (Role.HR_OFFICER, Role.APPOINTING_OFFICIAL, Role.SYSTEM_OPERATOR)
 View = Callable[..., HttpResponse]
 
 

@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from matang.flow.needs.public import gaps_by_opd, open_need
-from matang.flow.place.public import Verdict, decide
+from matang.flow.place.public import (
+    AdviceWay,
+    Choice,
+    Summons,
+    Verdict,
+    convene,
+    decide,
+    item_of,
+    open_meeting,
+    record_attendance,
+    record_consensus,
+    state_interests,
+)
 from matang.flow.plan.public import PlacementScenario, Proposal, Question, create_scenario, solve_scenario, submit_scenario
 from matang.flow.register.public import Unit
 from matang.foundation.access.selectors import actor_of
@@ -37,6 +49,7 @@ def walk(users: dict[str, User], opd: Unit, day: date) -> Walked:
     solve_scenario(actor=planner, scenario_id=scenario.pk)
     submit_scenario(actor=planner, scenario_id=scenario.pk)
     proposed, runner_up = _to_decide(scenario, mayor.person_id)
+    _advise(users["penilai"], scenario, proposed, day)
     decision = decide(
         actor=mayor,
         scenario_id=scenario.pk,
@@ -51,6 +64,22 @@ def walk(users: dict[str, User], opd: Unit, day: date) -> Walked:
     )
     solve_scenario(actor=planner, scenario_id=city.pk)
     return Walked(scenario.pk, city.pk, decision.pk, proposed.post_id, runner_up.person_id, len(gaps))
+
+
+def _advise(chair: User, scenario: PlacementScenario, proposed: Proposal, day: date) -> None:
+    """Hold a meeting of the panel on the scenario and agree on the proposed person for one post; it stays open."""
+    actor = actor_of(chair)
+    summons = Summons(
+        "Sidang tim penilai", day, (scenario.pk,), (chair.pk,), chair.pk, venue="Ruang rapat", way=AdviceWay.CONSENSUS
+    )
+    meeting = convene(actor=actor, summons=summons)
+    state_interests(actor=actor, meeting_id=meeting.pk)
+    record_attendance(actor=actor, meeting_id=meeting.pk, here=set(meeting.members.values_list("pk", flat=True)))
+    open_meeting(actor=actor, meeting_id=meeting.pk)
+    item = item_of(scenario.pk, proposed.post_id)
+    if item is not None:
+        choice = Choice("person", proposed.person_id)
+        record_consensus(actor=actor, item_id=item.pk, choice=choice, note="Terbukti dalam asesmen dan wawancara.")
 
 
 def _to_decide(scenario: PlacementScenario, panel_person: int | None) -> tuple[Proposal, Proposal]:

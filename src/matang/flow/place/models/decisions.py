@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.place.choices import DecisionState, Outcome
+from matang.flow.place.models.meetings import AgendaItem
 from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import TenantModel
 
@@ -15,8 +16,10 @@ from matang.foundation.tenancy.models import TenantModel
 class PlacementDecision(TenantModel):
     """The decision on a post of a scenario. ``log_id`` is its entry in the hash-chained decision log.
 
-    ``ended`` holds what the move ended ([incumbency, its earlier end]), so that an undo puts it back exactly.
-    ``cost`` says how many points the whole placement loses against the proposal when somebody else was chosen.
+    ``item`` is where the panel advised on it (empty = decided before meetings were kept here). ``against_advice`` = the
+    official decided otherwise than the panel advised, and said why. ``ended`` holds what the move ended
+    ([incumbency, its earlier end]), so that an undo puts it back exactly. ``cost`` says how many points the whole placement
+    loses against the proposal when somebody else was chosen.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ("person", "proposed_person", "decided_by", "reason", "undone_by", "undo_reason")
@@ -31,6 +34,10 @@ class PlacementDecision(TenantModel):
         "register.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("yang diusulkan")
     )
     reason = models.TextField(_("alasan"), blank=True)
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("butir agenda sidang")
+    )
+    against_advice = models.BooleanField(_("berbeda dari pertimbangan"), default=False)
     cost = models.IntegerField(_("biaya terhadap usulan"), default=0)
     decree = models.CharField(_("nomor SK"), max_length=80, blank=True)
     effective_from = models.DateField(_("berlaku sejak"), null=True, blank=True)
@@ -68,6 +75,11 @@ class PlacementDecision(TenantModel):
                 name="decision_override_has_reason",
                 condition=models.Q(outcome=Outcome.CONFIRMED) | ~models.Q(reason=""),
                 violation_error_message=_("Putusan yang berbeda dari usulan harus beralasan."),
+            ),
+            models.CheckConstraint(
+                name="decision_against_advice_has_reason",
+                condition=models.Q(against_advice=False) | ~models.Q(reason=""),
+                violation_error_message=_("Putusan yang berbeda dari pertimbangan tim penilai harus beralasan."),
             ),
             models.CheckConstraint(
                 name="decision_names_person_and_date",

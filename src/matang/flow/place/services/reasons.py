@@ -1,0 +1,79 @@
+"""What one person may read about themselves after a post was decided."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from matang.flow.place.models import PlacementDecision, Waiver
+from matang.flow.place.selectors.decisions import standing_in
+from matang.flow.place.services.candidates import requirement_key
+from matang.flow.plan.public import Proposal, own_proposals, said
+from matang.foundation.access.actor import Actor
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One decided post as one candidate reads it: the outcome, what stood in the way, what would have been enough.
+
+    ``ways`` are alternatives, each a list of changes that together would have been enough; ``checks`` carry their article,
+    source and whether it was verified; nobody else is named but the official who decided.
+    """
+
+    proposal: Proposal
+    decision: PlacementDecision | None
+    checks: list[dict[str, Any]]
+    ways: list[list[dict[str, Any]]]
+    waivers: list[Waiver]
+
+    @property
+    def chosen(self) -> bool:
+        """True when the person was appointed."""
+        return self.decision is not None and self.decision.person_id == self.proposal.person_id
+
+    @property
+    def failed(self) -> list[dict[str, Any]]:
+        """The requirements that were not met."""
+        return [row for row in self.checks if row["verdict"] == "fail"]
+
+    @property
+    def doubtful(self) -> list[dict[str, Any]]:
+        """The requirements that nobody could answer."""
+        return [row for row in self.checks if row["verdict"] == "unknown"]
+
+    @property
+    def standing(self) -> str:
+        """How the computation placed the person: ``holds``, ``ties``, ``loses`` and so on."""
+        return str(self.proposal.reasons["standing"])
+
+    @property
+    def unverified(self) -> bool:
+        """True when a requirement rests on a number whose source nobody has read in the original."""
+        return any(row["unverified"] for row in self.checks)
+
+
+def own_reasons(actor: Actor) -> list[Reason]:
+    """Return the actor's own reasons, the newest first; three queries whatever their number."""
+    if actor.person_id is None:
+        return []
+    proposals = list(own_proposals(actor)[:SHOWN])
+    decisions = standing_in({row.scenario_id for row in proposals})
+    waivers: dict[tuple[int, int], list[Waiver]] = {}
+    rows = Waiver.objects.filter(person_id=actor.person_id, withdrawn_at__isnull=True).select_related("given_by")
+    for row in rows:
+        waivers.setdefault((row.scenario_id, row.post_id), []).append(row)
+    return [
+        _reason(row, decisions.get((row.scenario_id, row.post_id)), waivers.get((row.scenario_id, row.post_id), []))
+        for row in proposals
+    ]
+
+
+def _reason(proposal: Proposal, decision: PlacementDecision | None, waivers: list[Waiver]) -> Reason:
+    told = proposal.reasons
+    set_aside = {row.check_key for row in waivers}
+    checks = [
+        check | {"title": said(check["title"]), "reason": said(check["reason"]), "waived": requirement_key(check) in set_aside}
+        for check in told["checks"]
+    ]
+    ways = [[change | {"term": said(change["term"])} for change in way] for way in told.get("changes", [])]
+    return Reason(proposal, decision, checks, ways, waivers)
