@@ -91,6 +91,7 @@ STAGES: tuple[Stage, ...] = (
         "place", 5, _("Penetapan"), _("Apa yang diputuskan pejabat?"), "stamp",
         (
             Page(_("Menunggu putusan"), "place:queue"),
+            Page(_("Sidang"), "place:meetings"),
             Page(_("Sudah diputus"), "place:decided"),
             Page(_("Alasan tentang saya"), "place:my_reasons"),
         ),
