@@ -1,6 +1,8 @@
 """The law's requirements for a post: in columns for everybody, and with every reason for one person."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
 
 import numpy as np
 from django.utils.translation import gettext_noop as _
@@ -36,7 +38,10 @@ class Check:
 
     def data(self) -> dict[str, object]:
         """Return the check as JSON values."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in NAMES}
+
+
+NAMES = tuple(each.name for each in fields(Check))
 
 
 def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
@@ -61,9 +66,9 @@ def _months(years: float) -> int | None:
     return None if np.isnan(years) else int(years * 12 + 1e-6)
 
 
-def law_checks(facts: PeopleFacts, row: int, kind: str) -> list[Check]:
-    """Answer every requirement of the law for one person and a kind of post."""
-    case = {
+def law_case(facts: PeopleFacts, row: int, kind: str) -> dict[str, object]:
+    """Return what the rules may ask of one person and a kind of post."""
+    return {
         "post_kind": kind,
         "employment_kind": "pns" if facts.pns[row] else "pppk",
         "birth_date": facts.births[row],
@@ -75,7 +80,17 @@ def law_checks(facts: PeopleFacts, row: int, kind: str) -> list[Check]:
         "rating_year_before": facts.ratings_before[row],
         **{f"months_as_{step}": _months(facts.years[step][row]) for step in KINDS},
     }
-    return [_answered(verdict) for verdict in rules.assess(LAW, case, on=facts.day).verdicts]
+
+
+def law_checks(facts: PeopleFacts, row: int, kind: str) -> list[Check]:
+    """Answer every requirement of the law for one person and a kind of post."""
+    case = law_case(facts, row, kind)
+    return [law_answer(rule, case, facts.day) for rule in LAW]
+
+
+def law_answer(rule: rules.Rule, case: Mapping[str, object], day: date) -> Check:
+    """Answer one requirement of the law for one case."""
+    return _answered(rule.trace(case, on=day))
 
 
 def _lacking(verdict: rules.Verdict) -> Stored | None:

@@ -17,7 +17,9 @@ WIDE = 60
 BEST_POSTS = 50
 VACANCY_COST = 100_000
 """An empty post costs more than any score is worth, so that a post is left empty only when nobody may hold it."""
+BEST_PEOPLE = 10
 PAIRS_AT_ONCE = 4_000_000
+NOBODY = -(2**60)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +60,7 @@ def pose(bench: Workbench, scenario: PlacementScenario) -> Posed:
         vacancy_cost=VACANCY_COST,
         per_person=0 if keep <= WIDE else BEST_POSTS,
         per_post=keep if keep <= WIDE else 0,
+        always=None if keep <= WIDE else _best_of_each(source, np.zeros(source.people, np.int64), BEST_PEOPLE),
         solver=solver,
     )
     problem, result = done.problem, done.result
@@ -103,25 +106,8 @@ def _with_runners_up(
 
     In a class of posts the same people come nearest: those with the most points above their own price.
     """
-    keep = RUNNERS_UP + 1
     lead = problem.unplaced_cost - result.person_price
-    best = np.full((0, source.classes), -(2**60), dtype=np.int64)
-    whom = np.zeros((0, source.classes), dtype=np.int64)
-    step = max(keep, PAIRS_AT_ONCE // max(source.classes, 1))
-    for start in range(0, source.people, step):
-        stop = min(start + step, source.people)
-        block = source.block(start, stop)
-        worth = np.where(block.allowed, block.score + lead[start:stop, None], -(2**60))
-        best = np.concatenate([best, worth])
-        whom = np.concatenate([whom, np.broadcast_to(np.arange(start, stop)[:, None], worth.shape)])
-        if len(best) > keep:
-            top = np.argpartition(-best, keep - 1, axis=0)[:keep]
-            best, whom = np.take_along_axis(best, top, axis=0), np.take_along_axis(whom, top, axis=0)
-    kind = source.post_class
-    post = np.repeat(np.arange(len(kind)), len(best))
-    person, worth = whom.T[kind].ravel(), best.T[kind].ravel()
-    fits = worth > -(2**60)
-    person, post, score = person[fits], post[fits], (worth - lead[person])[fits]
+    person, post, score = _best_of_each(source, lead, RUNNERS_UP + 1)
     width = len(problem.posts)
     new = ~np.isin(person * width + post, problem.edge_people * width + problem.edge_posts)
     wider = engine.Problem.build(
@@ -137,3 +123,33 @@ def _with_runners_up(
         vacancy_cost=problem.vacancy_cost,
     )
     return wider, replace(result, problem_digest=wider.digest)
+
+
+def _best_of_each(source: engine.SheetPairs, lead: Integers, keep: int) -> tuple[Integers, Integers, Integers]:
+    """Return for each post the best people of its class by points and ``lead``: positions and points.
+
+    A class of many posts keeps as many more, so that there is somebody for each.
+    """
+    size = np.bincount(source.post_class, minlength=source.classes)
+    best = np.full((0, source.classes), NOBODY, dtype=np.int64)
+    whom = np.zeros((0, source.classes), dtype=np.int64)
+    most = int(keep + size.max(initial=0))
+    step = max(most, PAIRS_AT_ONCE // max(source.classes, 1))
+    for start in range(0, source.people, step):
+        stop = min(start + step, source.people)
+        block = source.block(start, stop)
+        worth = np.where(block.allowed, block.score + lead[start:stop, None], NOBODY)
+        best = np.concatenate([best, worth])
+        whom = np.concatenate([whom, np.broadcast_to(np.arange(start, stop)[:, None], worth.shape)])
+        if len(best) > most:
+            top = np.argpartition(-best, most - 1, axis=0)[:most]
+            best, whom = np.take_along_axis(best, top, axis=0), np.take_along_axis(whom, top, axis=0)
+    order = np.argsort(-best, axis=0, kind="stable")
+    best, whom = np.take_along_axis(best, order, axis=0), np.take_along_axis(whom, order, axis=0)
+    wanted = np.minimum(keep + size, len(best))[source.post_class]
+    post = np.repeat(np.arange(len(wanted)), wanted)
+    rank = np.arange(len(post)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
+    kind = source.post_class[post]
+    person, worth = whom[rank, kind], best[rank, kind]
+    fits = worth > NOBODY
+    return person[fits], post[fits], (worth - lead[person])[fits]
