@@ -3,7 +3,7 @@
 Posts come in classes (same requirements, same gate), so a source answers for people × classes. Each person keeps the
 best ``per_person`` posts, each post its best ``per_post`` people. Among posts of equal points a person begins at a place
 of their own, so that equal people don't all crowd on the first posts of a class. The order is stable: the same source
-gives the same edges.
+gives the same edges. Many pairs go through compiled loops, few through columns; both give the same edges.
 """
 
 from __future__ import annotations
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
     from matang.engine.problem import Integers
 
+    Part = tuple[Integers, Integers, Integers]
+
 PAIRS_AT_ONCE = 4_000_000
+LOOPS_FROM = 20_000_000
+"""From so many people × classes on, compiled loops save more time than loading them takes."""
+PAIRS_A_LOOP = 250_000
+"""So many pairs stay in the processor's near memory while a loop reads them."""
 SPREAD = 2_654_435_761
 """An odd number that scatters people over the posts of a class (Knuth's multiplicative hashing)."""
 
@@ -92,23 +98,69 @@ class CandidateEdges:
 
 
 def build_candidates(
-    source: PairSource, *, per_person: int, per_post: int = 0, always: tuple[Integers, Integers, Integers] | None = None
+    source: PairSource,
+    *,
+    per_person: int,
+    per_post: int = 0,
+    always: tuple[Integers, Integers, Integers] | None = None,
+    loops: bool | None = None,
 ) -> CandidateEdges:
     """Return the candidate pairs.
 
     ``always`` are pairs (person, post, points) that are kept whatever their rank, with these points instead of the
-    source's: a person's own post, for instance, with the preference for staying added.
+    source's: a person's own post, for instance, with the preference for staying added. ``loops`` says whether compiled
+    loops do the work; by default the size does.
     """
     members = _Members.of(source.post_class, source.classes)
-    parts: list[tuple[Integers, Integers, Integers]] = []
-    step = max(1, PAIRS_AT_ONCE // max(source.classes, 1))
-    for start in range(0, source.people, step):
-        stop = min(start + step, source.people)
-        block = source.block(start, stop)
-        parts.append(_best_posts(block, start, members, per_person))
-    if per_post:
-        parts.append(_best_people(source, step, members, per_post))
+    if loops is None:
+        loops = source.people * source.classes >= LOOPS_FROM
+    parts = _by_loops(source, members, per_person, per_post) if loops else _by_columns(source, members, per_person, per_post)
     return _merge(parts, always, len(source.post_class))
+
+
+def _by_columns(source: PairSource, members: _Members, per_person: int, per_post: int) -> list[Part]:
+    """Return the best posts of each person, and the best people of each post when wanted."""
+    parts: list[Part] = []
+    step = max(1, PAIRS_AT_ONCE // max(source.classes, 1))
+    if per_person > 0:
+        starts = range(0, source.people, step)
+        blocks = ((start, source.block(start, min(start + step, source.people))) for start in starts)
+        parts = [_joined([_best_posts(block, start, members, per_person) for start, block in blocks])]
+    if per_post > 0:
+        parts.append(_best_people(source, step, members, per_post))
+    return parts
+
+
+def _by_loops(source: PairSource, members: _Members, per_person: int, per_post: int) -> list[Part]:
+    """Return the same, in one pass over small blocks."""
+    from matang.engine.kernel.best import Classes, Pairs, Rows, best_people, best_posts  # noqa: PLC0415 - loads the compiler
+
+    classes = Classes(members.posts, members.first, members.size, SPREAD)
+    keep = min(max(per_person, 0), len(members.posts))
+    out = Pairs(*(np.empty(source.people * keep, dtype=np.int64) for _ in range(3)))
+    who, points = np.zeros((2, source.classes, min(max(per_post, 0), source.people)), dtype=np.int64)
+    filled = np.zeros(source.classes, dtype=np.int64)
+    end = 0
+    step = max(1, PAIRS_A_LOOP // max(source.classes, 1))
+    for start in range(0, source.people, step):
+        block = source.block(start, min(start + step, source.people))
+        rows = Rows(np.ascontiguousarray(block.allowed), np.ascontiguousarray(block.score, dtype=np.int64), start)
+        if keep:
+            end = best_posts(rows, classes, keep, out, end)
+        if who.shape[1]:
+            best_people(rows, who, points, filled)
+    parts = [(_cut(out.people, end), _cut(out.posts, end), _cut(out.score, end))] if keep else []
+    if per_post > 0:
+        fits = np.arange(who.shape[1]) < filled[:, None]
+        parts.append(_offered(members, np.nonzero(fits)[0], who[fits], points[fits]))
+    return parts
+
+
+def _cut(array: Integers, length: int) -> Integers:
+    """Return the beginning of an array without keeping the rest in memory, closed for writing."""
+    array.resize(length, refcheck=False)
+    array.flags.writeable = False
+    return array
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +179,7 @@ class _Members:
         return cls(order, first[:-1], np.diff(first))
 
 
-def _best_posts(block: Block, start: int, members: _Members, keep: int) -> tuple[Integers, Integers, Integers]:
+def _best_posts(block: Block, start: int, members: _Members, keep: int) -> Part:
     """Return the best ``keep`` posts of each person of a block: classes by points, posts in a class from an own place."""
     people, classes = block.score.shape
     if not classes or not people or keep < 1:
@@ -173,7 +225,7 @@ def _descending(values: Integers) -> NDArray[np.intp]:
     return np.argsort(~values, axis=1, kind="stable")
 
 
-def _best_people(source: PairSource, step: int, members: _Members, keep: int) -> tuple[Integers, Integers, Integers]:
+def _best_people(source: PairSource, step: int, members: _Members, keep: int) -> Part:
     """Return the best ``keep`` people of each class, offered to every post of that class."""
     lowest = np.iinfo(np.int64).min
     points = np.full((0, source.classes), lowest, dtype=np.int64)
@@ -186,18 +238,28 @@ def _best_people(source: PairSource, step: int, members: _Members, keep: int) ->
         rank = _descending(points.T)[:, :keep].T
         points, whom = np.take_along_axis(points, rank, axis=0), np.take_along_axis(whom, rank, axis=0)
     fits = points > lowest
-    kind = np.nonzero(fits.T)[0]
-    person, score = whom.T[fits.T], points.T[fits.T]
+    return _offered(members, np.nonzero(fits.T)[0], whom.T[fits.T], points.T[fits.T])
+
+
+def _offered(members: _Members, kind: Integers, person: Integers, score: Integers) -> Part:
+    """Return the pairs of people with every post of a class."""
     count = members.size[kind]
     inside = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
     return np.repeat(person, count), members.posts[np.repeat(members.first[kind], count) + inside], np.repeat(score, count)
 
 
-def _merge(
-    parts: list[tuple[Integers, Integers, Integers]], always: tuple[Integers, Integers, Integers] | None, posts: int
-) -> CandidateEdges:
+def _joined(parts: list[Part]) -> Part:
+    """Return the pairs of all parts, one after another."""
+    empty = np.empty(0, np.int64)
+    person, post, score = (np.concatenate([empty, *(part[at] for part in parts)]) for at in range(3))
+    return person, post, score
+
+
+def _merge(parts: list[Part], always: Part | None, posts: int) -> CandidateEdges:
     """Return all pairs once, ascending; pairs of ``always`` stand in front, so that their points win."""
-    every = ([always] if always is not None else []) + parts
-    person, post, score = (np.concatenate([part[at] for part in every]) if every else np.empty(0, np.int64) for at in range(3))
-    _, once = np.unique(person * max(posts, 1) + post, return_index=True)
+    person, post, score = parts[0] if len(parts) == 1 and always is None else _joined([*([always] if always else []), *parts])
+    key = person * max(posts, 1) + post
+    if bool((np.diff(key) > 0).all()):
+        return CandidateEdges(person, post, score)
+    _, once = np.unique(key, return_index=True)
     return CandidateEdges(person[once].astype(np.int64), post[once].astype(np.int64), score[once].astype(np.int64))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matang.engine.candidates import PAIRS_AT_ONCE, build_candidates
+from matang.engine.candidates import PAIRS_A_LOOP, build_candidates
 from matang.engine.problem import Problem, ProblemError
 from matang.engine.solve import solve
 
@@ -97,17 +97,18 @@ def overlooked(source: PairSource, problem: Problem, result: Result) -> tuple[In
     kinds, first = np.unique(kind[order], return_index=True)
     cheapest, best = open_posts[order][first], offer[order][first]
     parts: list[tuple[Integers, Integers, Integers]] = []
-    step = max(1, PAIRS_AT_ONCE // max(source.classes, 1))
+    step = max(1, PAIRS_A_LOOP // max(source.classes, 1))
     for start in range(0, source.people if kinds.size else 0, step):
         stop = min(start + step, source.people)
         block = source.block(start, stop)
         worth = (problem.unplaced_cost - result.person_price)[start:stop, None] + best[None, :]
         excess = np.where(block.allowed[:, kinds], block.score[:, kinds] + worth, 0)
-        if excess.size and excess.max() > 0:
-            top = np.argsort(-excess, axis=1, kind="stable")[:, :PER_ROUND]
-            row, column = np.nonzero(np.take_along_axis(excess, top, axis=1) > 0)
+        short = np.flatnonzero(excess.max(axis=1, initial=0) > 0)
+        if short.size:
+            top = np.argsort(-excess[short], axis=1, kind="stable")[:, :PER_ROUND]
+            row, column = np.nonzero(np.take_along_axis(excess[short], top, axis=1) > 0)
             found = top[row, column]
-            parts.append((start + row, cheapest[found], block.score[row, kinds[found]]))
+            parts.append((start + short[row], cheapest[found], block.score[short[row], kinds[found]]))
     empty = np.empty(0, np.int64)
     person, post, score = (np.concatenate([empty, *(part[at] for part in parts)]) for at in range(3))
     new = ~np.isin(person * len(problem.posts) + post, problem.edge_people * len(problem.posts) + problem.edge_posts)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from numpy.typing import ArrayLike, NDArray
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 FORMAT = "matang.engine.problem/1"
 LIMIT = 2**52
 """No single number may be larger; sums of a few such numbers stay far inside 64 bits."""
+LOOPS_FROM = 2_000_000
+"""From so many numbers on, a compiled loop writes them in less time than loading it takes."""
+PIECE = 500_000
+"""So many numbers are turned into text at once."""
 
 
 class ProblemError(ValueError):
@@ -36,7 +40,10 @@ class ProblemError(ValueError):
 
 
 def _integers(name: str, values: ArrayLike) -> Integers:
-    """Return ``values`` as a new read-only int64 vector, or refuse it with the name of the array."""
+    """Return ``values`` as a read-only int64 vector of our own, or refuse it with the name of the array.
+
+    A vector that is read-only already and owns its numbers is taken over; anything else is copied.
+    """
     raw = np.asarray(values)
     if raw.ndim != 1:
         raise ProblemError(f"{name}: expected one dimension, got {raw.ndim}")
@@ -44,7 +51,13 @@ def _integers(name: str, values: ArrayLike) -> Integers:
         raise ProblemError(f"{name}: expected integers, got {raw.dtype}")
     if raw.size and (int(raw.max()) > LIMIT or int(raw.min()) < -LIMIT):
         raise ProblemError(f"{name}: a number is outside ±2^52")
-    array = np.array(raw, dtype=np.int64)
+    if raw.dtype == np.int64 and raw.flags.owndata and not raw.flags.writeable:
+        return raw
+    return _closed(np.array(raw, dtype=np.int64))
+
+
+def _closed(array: Integers) -> Integers:
+    """Return an array of our own, closed for writing."""
     array.flags.writeable = False
     return array
 
@@ -54,6 +67,12 @@ def _ascending(name: str, ids: Integers) -> None:
     if ids.size > 1 and not bool((ids[1:] > ids[:-1]).all()):
         at = int(np.flatnonzero(ids[1:] <= ids[:-1])[0])
         raise ProblemError(f"{name}: identifier {int(ids[at + 1])} stands twice or out of order")
+
+
+def _rising(person: Integers, post: Integers) -> NDArray[np.bool_]:
+    """Return for each pair but the first whether it comes after the one before it, by person, then post."""
+    rising: NDArray[np.bool_] = (person[1:] > person[:-1]) | ((person[1:] == person[:-1]) & (post[1:] > post[:-1]))
+    return rising
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +118,7 @@ class Problem:
             if ends.size and (int(ends.min()) < 0 or int(ends.max()) >= size):
                 raise ProblemError(f"{name}: an edge points outside the {size} known")
         person, post = self.edge_people, self.edge_posts
-        rising = (person[1:] > person[:-1]) | ((person[1:] == person[:-1]) & (post[1:] > post[:-1]))
+        rising = _rising(person, post)
         if not bool(rising.all()):
             at = int(np.flatnonzero(~rising)[0]) + 1
             raise ProblemError(f"edges: pair ({self.people[person[at]]}, {self.posts[post[at]]}) stands twice or out of order")
@@ -142,18 +161,13 @@ class Problem:
         )
         if not len(whom) == len(where) == len(score):
             raise ProblemError("pairs: the three vectors differ in length")
-        row, column = position("pairs.person", people_sorted, whom), position("pairs.post", posts_sorted, where)
-        order = np.lexsort((column, row))
-        return cls(
-            people_sorted,
-            posts_sorted,
-            seats[by_post],
-            row[order],
-            column[order],
-            score[order],
-            lonely[by_person],
-            vacant[by_post],
-        )
+        row = _closed(position("pairs.person", people_sorted, whom))
+        column = _closed(position("pairs.post", posts_sorted, where))
+        del whom, where
+        if not bool(_rising(row, column).all()):
+            order = np.argsort(row * len(posts_sorted) + column, kind="stable")
+            row, column, score = _closed(row[order]), _closed(column[order]), _closed(score[order])
+        return cls(people_sorted, posts_sorted, seats[by_post], row, column, score, lonely[by_person], vacant[by_post])
 
     @cached_property
     def gain(self) -> Integers:
@@ -206,12 +220,16 @@ class Problem:
 
     @cached_property
     def digest(self) -> str:
-        """Return the SHA-256 of the file's bytes, which a result names."""
-        return hashlib.sha256(self.canonical).hexdigest()
+        """Return the SHA-256 of the file's bytes, which a result names. The bytes are never all in memory."""
+        sha = hashlib.sha256()
+        for piece in canonical_pieces(self.to_data()):
+            sha.update(piece)
+        return sha.hexdigest()
 
     def write(self, path: Path) -> None:
-        """Write the problem file."""
-        path.write_bytes(self.canonical)
+        """Write the problem file, piece by piece."""
+        with path.open("wb") as file:
+            file.writelines(canonical_pieces(self.to_data()))
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Problem:
@@ -232,21 +250,45 @@ class Problem:
 
 def position(name: str, known: Integers, wanted: Integers) -> Integers:
     """Return where each of ``wanted`` stands in ascending ``known``; refuse what is not there."""
-    at = np.searchsorted(known, wanted)
-    inside = at < len(known)
-    found = inside.copy()
-    found[inside] = known[at[inside]] == wanted[inside]
+    if known.size and int(known[-1]) - int(known[0]) < len(known):
+        at = wanted - known[0]  # no gaps: the identifier says the place
+        found = (at >= 0) & (at < len(known))
+    else:
+        at = np.searchsorted(known, wanted)
+        found = at < len(known)
+        found[found] = known[at[found]] == wanted[found]
     if not bool(found.all()):
         raise ProblemError(f"{name}: {int(wanted[np.flatnonzero(~found)[0]])} is not known")
-    return at.astype(np.int64)
+    place: Integers = at.astype(np.int64, copy=False)
+    return place
 
 
 def canonical_json(data: Mapping[str, Any]) -> bytes:
     """Return canonical JSON of one flat mapping: keys ascending, one a line; vectors of integers without spaces."""
-    lines = []
-    for key in sorted(data):
+    return b"".join(canonical_pieces(data))
+
+
+def canonical_pieces(data: Mapping[str, Any]) -> Iterator[bytes]:
+    """Yield the same bytes piece by piece."""
+    many = sum(value.size for value in data.values() if isinstance(value, np.ndarray)) >= LOOPS_FROM
+    for number, key in enumerate(sorted(data)):
+        yield f"{',' if number else '{'}\n{json.dumps(key)}:".encode()
         value = data[key]
         if isinstance(value, np.ndarray):
-            value = value.tolist()
-        lines.append(f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'), ensure_ascii=False, sort_keys=True)}")
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+            yield b"["
+            for start in range(0, len(value), PIECE):
+                yield b"," if start else b""
+                yield _joined(value[start : start + PIECE], loops=many)
+            yield b"]"
+        else:
+            yield json.dumps(value, separators=(",", ":"), ensure_ascii=False, sort_keys=True).encode()
+    yield b"\n}\n" if data else b"{\n\n}\n"
+
+
+def _joined(numbers: Integers, *, loops: bool) -> bytes:
+    """Return whole numbers as text with commas between; a compiled loop does it where there are very many."""
+    if loops:
+        from matang.engine.kernel.digits import joined  # noqa: PLC0415 - loads the compiler
+
+        return bytes(joined(numbers))
+    return ",".join(map(str, numbers.tolist())).encode()

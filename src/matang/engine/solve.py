@@ -1,13 +1,15 @@
 """The best placement and its prices.
 
 The model is a flow of least cost: every person sends one unit, either over a candidate edge to a post or straight to
-"unplaced"; a post passes on as many units as it has seats. OR-Tools solves it exactly in integers. It does not hand out
-its prices, so they are recovered afterwards: the least prices of posts at which every person holds what suits them best.
+"unplaced"; a post passes on as many units as it has seats. Two methods find its exact optimum in integers: a flow solver
+(OR-Tools) for problems up to a city's size, an auction of our own (``large.py``) above. Neither's word is taken for it:
+the least prices of posts at which every person holds what suits them best are found afterwards, and they exist only for
+an optimal placement. They do not depend on the method.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from ortools.graph.python import min_cost_flow  # type: ignore[import-untyped]
@@ -16,25 +18,39 @@ from matang.engine.problem import ProblemError
 from matang.engine.result import Result
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from matang.engine.problem import Integers, Problem
 
+    Method = Literal["flow", "auction"]
+
 SOLVER_RANGE = 2**62
+AUCTION_FROM = 200_000
+"""From so many candidate pairs on, the auction saves more time than loading its compiled loops takes."""
 
 
-def solve(problem: Problem) -> Result:
-    """Return an optimal placement with its proof.
+def solve(problem: Problem, *, by: Method | None = None) -> Result:
+    """Return an optimal placement with its proof. ``by`` names the method; by default the number of pairs decides.
 
-    Deterministic: the problem is in canonical order whatever the order of the input, and the solver runs alone in one
+    Deterministic: the problem is in canonical order whatever the order of the input, and both methods run alone in one
     thread. Among placements of equal value the solver's choice stands; ``explain`` shows a distance of 0 for a person
     who would have been as good a choice, so that a tie is always seen and is a named official's to decide.
     The prices are the least possible ones, so they do not depend on that choice.
     """
-    return proved(problem, assign(problem))
+    if (by or method_for(problem)) == "flow":
+        return proved(problem, assign(problem, by="flow"))
+    return proved(problem, *_by_auction(problem))
 
 
-def proved(problem: Problem, assigned: Integers) -> Result:
-    """Return the result of an optimal placement with the least prices that prove it."""
-    post_price = least_prices(problem, assigned)
+def method_for(problem: Problem) -> Method:
+    """Return the method that is faster for a problem of this size."""
+    return "auction" if len(problem.score) >= AUCTION_FROM else "flow"
+
+
+def proved(problem: Problem, assigned: Integers, post_price: Integers | None = None) -> Result:
+    """Return the result of an optimal placement with the least prices that prove it, found here when not given."""
+    if post_price is None:
+        post_price = least_prices(problem, assigned)
     held = gain_held(problem, assigned)
     person_price = np.where(assigned >= 0, held - post_price[np.maximum(assigned, 0)], 0) if len(problem.posts) else held
     return Result(
@@ -48,15 +64,17 @@ def proved(problem: Problem, assigned: Integers) -> Result:
     )
 
 
-def assign(problem: Problem) -> Integers:
+def assign(problem: Problem, *, by: Method | None = None) -> Integers:
     """Return for each person the position of the post, -1 when unplaced."""
+    if (by or method_for(problem)) == "auction":
+        return _by_auction(problem)[0]
     people, posts = len(problem.people), len(problem.posts)
     assigned = np.full(people, -1, dtype=np.int64)
-    useful = np.flatnonzero((problem.gain > 0) & (problem.capacity[problem.edge_posts] > 0)) if posts else np.empty(0, np.int64)
+    useful = np.flatnonzero(_useful(problem))
     if not useful.size:
         return assigned
     gain = problem.gain[useful]
-    divisor = int(np.gcd.reduce(gain))
+    divisor = _divisor(gain)
     gain = gain // divisor
     refuse_too_wide(int(gain.max()), people + posts + 1)
     flow = min_cost_flow.SimpleMinCostFlow()
@@ -77,6 +95,46 @@ def assign(problem: Problem) -> Integers:
     chosen = useful[np.flatnonzero(flow.flows(edges))]
     assigned[problem.edge_people[chosen]] = problem.edge_posts[chosen]
     return assigned
+
+
+def _by_auction(problem: Problem) -> tuple[Integers, Integers]:
+    """Return the position of each person's post (-1 unplaced), and the least price of each post."""
+    useful = _useful(problem)
+    assigned, price = np.full(len(problem.people), -1, dtype=np.int64), np.zeros(len(problem.posts), dtype=np.int64)
+    if bool(useful.any()):
+        from matang.engine.large import place  # noqa: PLC0415 - loads the compiler, which small problems never need
+
+        gain = problem.gain if bool(useful.all()) else problem.gain[useful]
+        divisor = _divisor(gain)
+        # The auction's numbers stay below four times gain × (people + 1): half of what 64 bits hold is left.
+        refuse_too_wide(int(gain.max()) // divisor, len(problem.people))
+        assigned, price = place(problem, useful, divisor)
+    return assigned, _with_closed_posts(problem, assigned, price)
+
+
+def _with_closed_posts(problem: Problem, assigned: Integers, price: Integers) -> Integers:
+    """Return the prices with those of posts without seats: what the keenest candidate would pay beyond the own place."""
+    if bool((problem.capacity > 0).all()):
+        return price
+    held = gain_held(problem, assigned)
+    own = np.where(assigned >= 0, held - price[np.maximum(assigned, 0)], 0)
+    closed = np.flatnonzero(problem.capacity[problem.edge_posts] == 0)
+    least = price.copy()
+    np.maximum.at(least, problem.edge_posts[closed], problem.gain[closed] - own[problem.edge_people[closed]])
+    return least
+
+
+def _useful(problem: Problem) -> NDArray[np.bool_]:
+    """Return which candidate pairs are worth making and possible: gain above zero, a post with seats."""
+    useful = problem.gain > 0
+    if not bool((problem.capacity > 0).all()):
+        useful &= problem.capacity[problem.edge_posts] > 0
+    return useful
+
+
+def _divisor(gain: Integers) -> int:
+    """Return what divides all gains. The first few usually show that nothing but 1 does."""
+    return 1 if int(np.gcd.reduce(gain[:1000])) == 1 else int(np.gcd.reduce(gain))
 
 
 def _to_sink(flow: min_cost_flow.SimpleMinCostFlow, tails: Integers, capacity: Integers, sink: int) -> None:

@@ -1,0 +1,73 @@
+"""The candidate pairs as a graph that loops can walk from both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from matang.engine.kernel.compiled import compiled
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Long = NDArray[np.int64]
+    Short = NDArray[np.int32]
+
+
+class Graph(NamedTuple):
+    """Useful pairs only: gain above zero, post with seats.
+
+    Person ``i``'s pairs are ``first[i] … first[i + 1] - 1`` of ``posts`` and ``gain``; the same pairs seen from post ``j``
+    are ``into[j] … into[j + 1] - 1`` of ``people`` and ``worth``; its seats are ``seat[j] … seat[j + 1] - 1``. Prices are
+    in points times ``scale``, which is above the number of people.
+    """
+
+    first: Long
+    posts: Short
+    gain: Long
+    into: Long
+    people: Short
+    worth: Long
+    seat: Long
+    scale: int
+
+
+@compiled
+def relabel(posts: Long, count: int) -> tuple[Short, Short]:
+    """Return the pairs' posts under new numbers, and each post's new number.
+
+    Numbers go by first appearance, so that posts wanted by the same people lie near each other in memory.
+    """
+    number = np.full(count, -1, np.int32)
+    renamed = np.empty(len(posts), np.int32)
+    known = 0
+    for at in range(len(posts)):
+        post = posts[at]
+        if number[post] < 0:
+            number[post] = known
+            known += 1
+        renamed[at] = number[post]
+    for post in range(count):
+        if number[post] < 0:
+            number[post] = known
+            known += 1
+    return renamed, number
+
+
+@compiled
+def from_posts(first: Long, posts: Short, gain: Long, count: int) -> tuple[Long, Short, Long]:
+    """Return the pairs grouped by post (``into``, ``people``, ``worth``), people ascending in each group."""
+    into = np.zeros(count + 1, np.int64)
+    for at in range(len(posts)):
+        into[posts[at] + 1] += 1
+    for post in range(count):
+        into[post + 1] += into[post]
+    place = into[:-1].copy()
+    people, worth = np.empty(len(posts), np.int32), np.empty(len(posts), np.int64)
+    for person in range(len(first) - 1):
+        for at in range(first[person], first[person + 1]):
+            spot = place[posts[at]]
+            people[spot], worth[spot] = person, gain[at]
+            place[posts[at]] = spot + 1
+    return into, people, worth
