@@ -3,7 +3,9 @@
 from django.utils import timezone
 
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
+from matang.flow.plan.public import solve_scenario
 from matang.flow.register.models import Person, Post
+from matang.foundation.access.selectors import actor_of
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
 from tests.cast import START, Cast, make_person, make_unit
@@ -56,3 +58,9 @@ def objects(cast: Cast) -> dict[str, int | str]:
         made |= {"scenario.malang": scenario.pk, "post.malang": post.pk}
     make_person(cast.palu, "198501012012012099", "Calon Contoh", cast.units["social"], "Kepala Seksi Contoh", "pengawas")
     return made
+
+
+def compute_first(cast: Cast) -> None:
+    """Compute the scenario that nobody has submitted, so that there is a result to measure."""
+    scenario = PlacementScenario.objects.get(name="Uji solved")
+    solve_scenario(actor=actor_of(cast.users["planner"]), scenario_id=scenario.pk)

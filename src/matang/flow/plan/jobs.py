@@ -9,6 +9,7 @@ from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.services.sayings import saying
 from matang.flow.plan.services.scenarios import note_fault
 from matang.flow.plan.services.solving import solve_scenario
+from matang.flow.plan.services.stability import measure_stability
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.selectors import actor_of
@@ -42,3 +43,11 @@ def solve(*, agency_id: int, actor_id: int | None, scenario_id: int) -> None:
         logger.exception("scenario %s could not be computed", scenario_id)
         note_fault(agency_id, scenario_id, saying(FAULT, what=type(error).__name__))
         raise KeptError from error
+
+
+@task(name="plan.stability", retry=0, progress=True)
+def stability(*, agency_id: int, actor_id: int | None, scenario_id: int) -> None:
+    """Find how far the weights of a scenario may move, in the name of the account that asked for it."""
+    actor: Actor = actor_of(User.objects.get(pk=actor_id, agency_id=agency_id))
+    report(0, 100)
+    measure_stability(actor=actor, scenario_id=scenario_id, progress=lambda percent: report(percent, 100))

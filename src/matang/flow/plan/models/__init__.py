@@ -5,6 +5,7 @@ from matang.flow.plan.models.constraints import PlacementConstraint
 from matang.flow.plan.models.development import DevelopmentAct, DevelopmentLine, DevelopmentProposal, DevelopmentResult
 from matang.flow.plan.models.proposals import Proposal, ScenarioResult
 from matang.flow.plan.models.scenarios import PlacementScenario, ScenarioPost
+from matang.flow.plan.models.stability import StabilityReport
 from matang.flow.plan.models.successions import SuccessionListing
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "ReasonBook",
     "ScenarioPost",
     "ScenarioResult",
+    "StabilityReport",
     "SuccessionListing",
 ]

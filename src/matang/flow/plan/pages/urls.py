@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from matang.flow.plan.pages import scenarios, why
+from matang.flow.plan.pages import scenarios, stability, why
 
 app_name = "plan"
 urlpatterns: list[URLPattern] = [
@@ -13,5 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:scenario_id>/kemajuan/", scenarios.progress, name="progress"),
     path("<int:scenario_id>/ajukan/", scenarios.submit, name="submit"),
     path("<int:scenario_id>/bukti/<str:name>.json", scenarios.proof, name="proof"),
+    path("<int:scenario_id>/ketahanan/", stability.stability, name="stability"),
+    path("<int:scenario_id>/ketahanan/hitung/", stability.measure, name="measure_stability"),
     path("<int:scenario_id>/mengapa/<int:post_id>/<int:person_id>/", why.why_page, name="why"),
 ]
