@@ -81,7 +81,12 @@ STAGES: tuple[Stage, ...] = (
     Stage("aims", 2, _("Tujuan"), _("Apa yang ingin dicapai, dan siapa mengerjakan apa?"), "target"),
     Stage(
         "needs", 3, _("Kebutuhan"), _("Apa yang masih kurang?"), "puzzle",
-        (Page(_("Kesenjangan"), "needs:gaps"), Page(_("Kebutuhan unit"), "needs:needs")),
+        (
+            Page(_("Kesenjangan"), "needs:gaps"),
+            Page(_("Kebutuhan unit"), "needs:needs"),
+            Page(_("Standar jabatan"), "needs:standards"),
+            Page(_("Kamus kompetensi"), "needs:dictionary"),
+        ),
     ),
     Stage(
         "plan", 4, _("Rencana"), _("Apa yang diusulkan, dan mengapa?"), "waypoints",

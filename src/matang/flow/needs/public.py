@@ -4,6 +4,7 @@ from matang.flow.needs.choices import RELIABILITY, SURE, CompetencyField, Eviden
 from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, PostStandard, UnitNeed
 from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_opd
 from matang.flow.needs.selectors.intervals import NOTHING, Interval, gap, intervals_at, standing
+from matang.flow.needs.selectors.standard_states import core_changed_since, standards_changed_since
 from matang.flow.needs.selectors.standards import Requirement, competencies_at, requirements_of
 from matang.flow.needs.services.dictionary import ensure_dictionary
 from matang.flow.needs.services.evidence import NewEvidence, record_evidence, record_many
@@ -30,6 +31,7 @@ __all__ = [
     "UnitNeed",
     "carry_standards",
     "competencies_at",
+    "core_changed_since",
     "ensure_dictionary",
     "gap",
     "gaps_by_opd",
@@ -39,5 +41,6 @@ __all__ = [
     "record_many",
     "requirements_of",
     "set_standard",
+    "standards_changed_since",
     "standing",
 ]

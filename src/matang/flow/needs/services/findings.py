@@ -45,7 +45,6 @@ CODES = {
     "weight_unknown": Code(REFUSED, _("Sifat syarat “%(value)s” tidak dikenal."), _("Tulis Wajib atau Diutamakan.")),
     "dates_reversed": Code(REFUSED, _("Berlaku sampai %(value)s tidak sesudah mulainya."), _("Perbaiki tanggalnya, atau kosongkan bila berlaku seterusnya.")),
     "row_twice": Code(REFUSED, _("Jabatan dan kompetensi ini sudah ada pada baris %(first_row)s dengan tanggal yang bertumpuk."), _("Simpan satu baris saja, atau pisahkan tanggalnya.")),
-    "default_replaced": Code(WARNED, _("Jabatan “%(value)s” masih memakai syarat baku; sesudah ini hanya syarat dari berkas yang berlaku."), _("Centang “lengkapi dengan syarat baku” bila yang lain tetap diminta.")),
 }  # fmt: skip
 
 

@@ -18,7 +18,8 @@ from matang.foundation.clock.services import now, today
 from matang.foundation.tenancy.bulk import reserve_ids
 
 TEXT_FIELDS = (
-    "id", "competency_id", "edition_id", "code", "name", "field", "area", "definition", "levels", "source", "valid_from", "valid_to",
+    "id", "competency_id", "edition_id", "code", "name", "field", "area", "definition", "levels", "source",
+    "valid_from", "valid_to",
 )  # fmt: skip
 
 # The competency repeats the text of today; before its first day, its first; after its last, its last.

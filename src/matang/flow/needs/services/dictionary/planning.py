@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz, process

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 FOREVER = date.max
 
@@ -70,9 +71,9 @@ def rearrange(held: list[Held], wanted: list[Span]) -> Moves:
         if value is None or start in covered:
             continue
         last = moves.added[-1] if moves.added else None
-        if last is not None and last.until == start and last.value == value:
-            start = moves.added.pop().start
-        moves.added.append(Span(start, None if end == FOREVER else end, *value))
+        joins = last is not None and last.until == start and last.value == value
+        since = moves.added.pop().start if joins else start
+        moves.added.append(Span(since, None if end == FOREVER else end, *value))
     return moves
 
 
@@ -81,7 +82,7 @@ def _segments(held: list[Held], wanted: list[Span]) -> list[Segment]:
     spans = [row.span for row in held] + wanted
     points = sorted({day for span in spans for day in (span.start, span.until)})
     found = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         value = next((row.span.value for row in held if row.span.start <= start < row.span.until), None)
         for span in wanted:
             if span.start <= start < span.until:
