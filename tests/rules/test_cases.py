@@ -1,6 +1,7 @@
 """Cases a lawyer can read: facts, day, expected answer and article. One YAML file a topic."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,15 @@ def cases() -> list[Any]:
     ]
 
 
+def exact(value: object) -> object:
+    """Return a number with decimals as it is written, not as a machine's fraction."""
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
 def given_facts(case: dict[str, Any]) -> dict[str, object]:
     """Return the facts of a case; ``[a, b]`` is an interval, an empty end is open."""
     return {
-        key: rules.Between(*(None if end == "" else end for end in value)) if isinstance(value, list) else value
+        key: rules.Between(*(None if end == "" else exact(end) for end in value)) if isinstance(value, list) else exact(value)
         for key, value in case["facts"].items()
     }
 
@@ -34,6 +40,8 @@ def shown(value: object) -> object:
     """Return a calculated value as a case writes it."""
     if isinstance(value, rules.Quantity):
         return value.number
+    if isinstance(value, rules.Term):
+        return value.key
     return value.text() if isinstance(value, rules.Message) else value
 
 
@@ -48,15 +56,18 @@ def test_a_case_has_the_expected_answer_and_article(key: str, case: dict[str, An
         assert case["article"] in [str(reference) for reference in references]
     elif key in rules.CALCULATIONS:
         answer = rules.CALCULATIONS[key].trace(facts, on=on)
-        assert shown(answer.shown) == case["expect"]
+        assert shown(answer.shown) == exact(case["expect"])
         assert case["article"] in [str(reference) for reference in answer.references]
         assert answer.unverified == case.get("unverified", answer.unverified)
+        assert [step.text.text() for step in answer.working] == case.get("working", [step.text.text() for step in answer.working])
     else:
         verdict = rules.RULES[key].trace(facts, on=on)
         assert verdict.outcome.name.lower() == case["expect"]
         assert verdict.article == case["article"]
         assert verdict.unverified == case.get("unverified", verdict.unverified)
         assert verdict.reason.text() == case.get("reason", verdict.reason.text())
+        failed = [step.text.text() for step in verdict.trace if step.outcome is rules.Outcome.FAIL]
+        assert failed == case.get("warnings", failed)
         assert [fact.key for fact in verdict.missing] == case.get("missing", [fact.key for fact in verdict.missing])
 
 

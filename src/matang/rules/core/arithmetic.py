@@ -14,7 +14,7 @@ from matang.rules.core.outcome import NO, YES
 
 if TYPE_CHECKING:
     from matang.rules.core.expressions import Condition
-    from matang.rules.core.facts import Case, Cases, Fact, Interval
+    from matang.rules.core.facts import Case, Cases, Fact, Interval, Numbers
 
 
 LONGEST = 900
@@ -89,15 +89,25 @@ class Product(Number):
     label: str
 
     def one(self, case: Case) -> Interval:
-        """Return the product."""
+        """Return the product; an open end stays open unless the other number is surely nothing."""
         one, other = self.first.one(case), self.second.one(case)
-        return max(one[0], 0) * max(other[0], 0), min(min(one[1], 2**30) * min(other[1], 2**30), MOST)
+        low = min(max(one[0], 0) * max(other[0], 0), MOST)
+        if one[1] <= 0 or other[1] <= 0:
+            return low, 0
+        return low, MOST if one[1] >= MOST or other[1] >= MOST else min(one[1] * other[1], MOST)
 
     def many(self, cases: Cases) -> NumberColumn:
         """Return the products of many cases."""
         one, other = self.first.many(cases), self.second.many(cases)
-        low = np.maximum(one.low, 0) * np.maximum(other.low, 0)
-        return NumberColumn(low, np.minimum(np.minimum(one.high, 2**30) * np.minimum(other.high, 2**30), MOST))
+        high = _times(one.high, other.high)
+        open_high = ((one.high >= MOST) & (other.high > 0)) | ((other.high >= MOST) & (one.high > 0))
+        return NumberColumn(_times(one.low, other.low), np.where(open_high, MOST, high))
+
+
+def _times(first: Numbers, second: Numbers) -> Numbers:
+    """Return products of numbers, those below zero taken as zero, at most ``MOST``."""
+    one, other = np.maximum(first, 0), np.maximum(second, 0)
+    return np.where(one > MOST // np.maximum(other, 1), MOST, one * other)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def first_of_month(day: int, later: int) -> int:
     return date(year, month + 1, 1).toordinal()
 
 
-def first_of_month_many(day: Numbers, later: Numbers) -> Numbers:
+def first_of_month_many(day: Numbers, later: Numbers | np.int64) -> Numbers:
     """Return ``first_of_month`` for arrays."""
     return _first_of(_split(day)[0] + later)
 
@@ -80,3 +80,25 @@ def _split(day: Numbers) -> tuple[Numbers, Numbers]:
 def _first_of(month: Numbers) -> Numbers:
     """Return the day number of the first of months counted from January 1970."""
     return np.asarray(month, dtype=np.int64).astype("M8[M]").astype("M8[D]").astype(np.int64) + EPOCH
+
+
+def next_on_day(day: int, number: int) -> int:
+    """Return the first day after ``day`` that is the ``number``-th (1–28) of its month."""
+    later = 0 if date.fromordinal(day).day < number else 1
+    return first_of_month(day, later) + number - 1
+
+
+def next_on_day_many(day: Numbers, number: int) -> Numbers:
+    """Return ``next_on_day`` for arrays of days."""
+    inside = _split(day)[1] + 1
+    return first_of_month_many(day, np.where(inside < number, 0, 1)) + number - 1
+
+
+def next_period(day: int, months: int) -> int:
+    """Return the first day of the next period of so many months, counted from January (3: quarters)."""
+    return first_of_month(day, months - (date.fromordinal(day).month - 1) % months)
+
+
+def next_period_many(day: Numbers, months: int) -> Numbers:
+    """Return ``next_period`` for arrays of days."""
+    return first_of_month_many(day, months - _split(day)[0] % 12 % months)

@@ -173,7 +173,7 @@ class Fact:
     def _in_parts(self, value: int | Decimal) -> int:
         """Return a number in its smallest parts; ``FactError`` when it has more decimals than the fact."""
         if isinstance(value, int):
-            return value * 10**self.decimals
+            return value * int(10**self.decimals)
         parts = value.scaleb(self.decimals) if value.is_finite() else value
         if not parts.is_finite() or parts != parts.to_integral_value():
             raise FactError(f"{self.key}: {value} has more than {self.decimals} decimals")

@@ -222,7 +222,7 @@ def value_of(place: str, value: object, decimals: int = 0) -> Scalar:
 def _in_parts(value: object, decimals: int) -> int | None:
     """Return a number in its smallest parts; None for anything else, and for more decimals than the parameter has."""
     if type(value) is int:
-        return value * 10**decimals
+        return value * int(10**decimals)
     if not isinstance(value, float | Decimal):
         return None
     parts = Decimal(str(value)).scaleb(decimals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matang.rules.core.facts import Fact, Kind
 from matang.rules.core.message import N_, Term
 from matang.rules.vocabulary.people import RANKS, RATINGS
-from matang.rules.vocabulary.units import HOUR_OF_LEARNING, YES_NO
+from matang.rules.vocabulary.units import HOUR_OF_LEARNING, PRESENCE
 
 SIASN_JP_KINDS = {
     1: "structural_training", 2: "functional_training", 3: "technical_training", 4: "workshop", 5: "managerial_training",
@@ -63,10 +63,10 @@ JP_UNIT = Fact(
 )  # fmt: skip
 
 LEADERSHIP_TRAINING = Fact(
-    "leadership_training", N_("pelatihan kepemimpinan sesuai jenjang jabatan"), Kind.CHOICE, choices=YES_NO
+    "leadership_training", N_("pelatihan kepemimpinan sesuai jenjang jabatan"), Kind.CHOICE, choices=PRESENCE
 )
-FUNCTIONAL_TRAINING = Fact("functional_training", N_("pelatihan fungsional"), Kind.CHOICE, choices=YES_NO)
-LICENCE = Fact("has_licence", N_("izin praktik atau sertifikat pendidik"), Kind.CHOICE, choices=YES_NO)
+FUNCTIONAL_TRAINING = Fact("functional_training", N_("pelatihan fungsional"), Kind.CHOICE, choices=PRESENCE)
+LICENCE = Fact("has_licence", N_("izin praktik atau sertifikat pendidik"), Kind.CHOICE, choices=PRESENCE)
 TECHNICAL_JP = Fact("technical_jp", N_("JP pelatihan teknis"), Kind.NUMBER, unit=HOUR_OF_LEARNING, least=0, most=100_000)
 TECHNICAL_JP_LAST_YEAR = Fact(
     "technical_jp_last_year",
@@ -76,7 +76,7 @@ TECHNICAL_JP_LAST_YEAR = Fact(
     least=0,
     most=100_000,
 )
-SEMINAR = Fact("seminar_last_two_years", N_("seminar atau sejenisnya dua tahun terakhir"), Kind.CHOICE, choices=YES_NO)
+SEMINAR = Fact("seminar_last_two_years", N_("seminar atau sejenisnya dua tahun terakhir"), Kind.CHOICE, choices=PRESENCE)
 APPRAISAL_FORM = Fact(
     "appraisal_form", N_("bentuk penilaian kinerja terakhir"), Kind.CHOICE,
     choices=(Term("score", N_("angka")), Term("rating", N_("predikat")), Term("none", N_("tidak ada"))),

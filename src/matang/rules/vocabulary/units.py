@@ -14,7 +14,7 @@ HOUR_OF_LEARNING = N_("JP")
 POINT = N_("poin")
 CREDIT_POINT = N_("angka kredit")
 
-YES_NO = (Term("yes", N_("ya")), Term("no", N_("tidak")))
+PRESENCE = (Term("present", N_("ada")), Term("absent", N_("tidak ada")))
 
 DAY = Fact("day", N_("tanggal"), Kind.DATE)
 MONTHS = Fact("months", N_("masa"), Kind.NUMBER, unit=MONTH)
