@@ -24,6 +24,8 @@ from matang.flow.plan.services.scenarios import (
     submit_scenario,
 )
 from matang.flow.plan.services.solving import solve_scenario, why
+from matang.flow.plan.services.stale import StaleChange, stale_changes
+from matang.flow.plan.services.successions import Listing, feed_succession
 
 __all__ = [
     "DEFAULT_WEIGHTS",
@@ -32,6 +34,7 @@ __all__ = [
     "USUAL_KINDS",
     "Basis",
     "CandidateState",
+    "Listing",
     "Opening",
     "PlacementScenario",
     "Proposal",
@@ -40,8 +43,10 @@ __all__ = [
     "ScenarioResult",
     "ScenarioState",
     "Shortlist",
+    "StaleChange",
     "Weight",
     "create_scenario",
+    "feed_succession",
     "lock_scenario",
     "mark_decided",
     "open_posts",
@@ -51,6 +56,7 @@ __all__ = [
     "scenarios_visible_to",
     "shortlists",
     "solve_scenario",
+    "stale_changes",
     "stale_reason",
     "submit_scenario",
     "why",
