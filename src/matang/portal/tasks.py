@@ -64,7 +64,9 @@ def panel(actor: Actor) -> Task | None:
         return None
     return Task(
         title=_("%(number)s jabatan menunggu putusan tim penilai") % {"number": angka(waiting)},
-        text=_("Kukuhkan usulannya, atau pilih calon lain dengan alasan. Keputusan dicatat atas nama Anda."),
+        text=_("Kukuhkan usulannya, atau pilih calon lain dengan alasan. Keputusan dicatat atas nama Anda.")
+        if actor.has(Role.APPOINTING_OFFICIAL)
+        else _("Beri pernyataan konflik kepentingan, baca lembar setiap calon, lalu beri pertimbangan dalam sidang."),
         href=address("place:queue"),
         action=_("Buka sidang"),
         icon="stamp",
