@@ -90,7 +90,11 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "plan", 4, _("Rencana"), _("Apa yang diusulkan, dan mengapa?"), "waypoints",
-        (Page(_("Usulan penempatan"), "plan:scenarios"),),
+        (
+            Page(_("Usulan penempatan"), "plan:scenarios"),
+            Page(_("Usulan pengembangan"), "plan:developments"),
+            Page(_("Rencana pengembangan saya"), "plan:my_development"),
+        ),
     ),
     Stage(
         "place", 5, _("Penetapan"), _("Apa yang diputuskan pejabat?"), "stamp",

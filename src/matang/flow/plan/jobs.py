@@ -5,7 +5,9 @@ import logging
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
-from matang.flow.plan.models import PlacementScenario
+from matang.flow.plan.models import DevelopmentProposal, PlacementScenario
+from matang.flow.plan.services.development.computing import compute_development
+from matang.flow.plan.services.development.proposals import note_development_fault
 from matang.flow.plan.services.sayings import saying
 from matang.flow.plan.services.scenarios import note_fault
 from matang.flow.plan.services.solving import solve_scenario
@@ -51,3 +53,21 @@ def stability(*, agency_id: int, actor_id: int | None, scenario_id: int) -> None
     actor: Actor = actor_of(User.objects.get(pk=actor_id, agency_id=agency_id))
     report(0, 100)
     measure_stability(actor=actor, scenario_id=scenario_id, progress=lambda percent: report(percent, 100))
+
+
+@task(name="plan.develop", retry=0, progress=True)
+def develop(*, agency_id: int, actor_id: int | None, proposal_id: int) -> None:
+    """Compute a development proposal in the name of the account that asked for it; faults are kept on the proposal."""
+    actor: Actor = actor_of(User.objects.get(pk=actor_id, agency_id=agency_id))
+    if not DevelopmentProposal.objects.filter(pk=proposal_id, agency_id=agency_id).exists():
+        return
+    report(0, 100)
+    try:
+        with transaction.atomic():
+            compute_development(actor=actor, proposal_id=proposal_id, progress=lambda percent: report(percent, 100))
+    except RefusedError as error:
+        note_development_fault(agency_id, proposal_id, error.answer.reason)
+    except Exception as error:
+        logger.exception("development proposal %s could not be computed", proposal_id)
+        note_development_fault(agency_id, proposal_id, saying(FAULT, what=type(error).__name__))
+        raise KeptError from error

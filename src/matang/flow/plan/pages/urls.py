@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from matang.flow.plan.pages import scenarios, stability, why
+from matang.flow.plan.pages.development.urls import urlpatterns as development
 
 app_name = "plan"
 urlpatterns: list[URLPattern] = [
@@ -16,4 +17,5 @@ urlpatterns: list[URLPattern] = [
     path("<int:scenario_id>/ketahanan/", stability.stability, name="stability"),
     path("<int:scenario_id>/ketahanan/hitung/", stability.measure, name="measure_stability"),
     path("<int:scenario_id>/mengapa/<int:post_id>/<int:person_id>/", why.why_page, name="why"),
+    *development,
 ]

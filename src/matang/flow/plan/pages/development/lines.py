@@ -1,0 +1,72 @@
+"""Every gap of a proposal, person by person: what is planned, or why nothing is."""
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from matang.flow.plan.models import DevelopmentLine, DevelopmentProposal
+from matang.flow.plan.pages.development.listing import part_of
+from matang.flow.plan.pages.development.proposals import found_development
+from matang.flow.plan.permissions import LOOKING_ROLES
+from matang.flow.plan.selectors.development.reading import own_lines
+from matang.flow.plan.services.development.reasons import headings, told
+from matang.flow.register.public import Unit, people_visible_to
+from matang.foundation.access import gate
+from matang.foundation.clock.services import today
+
+CHOSEN = "chosen"
+
+
+def _lines(request: HttpRequest, found: DevelopmentProposal) -> QuerySet[DevelopmentLine]:
+    """Return the lines that the filters leave, of people whom the actor sees."""
+    seen = people_visible_to(request.actor, today()).values("pk")
+    lines = DevelopmentLine.objects.filter(proposal=found, person__in=seen).select_related("person", "opd", "competency", "act")
+    text, why, opd, act = (request.GET.get(name, "").strip() for name in ("cari", "alasan", "opd", "kegiatan"))
+    if text:
+        lines = lines.filter(Q(person__full_name__icontains=text) | Q(person__nip=text))
+    if why in headings():
+        lines = lines.filter(why=why)
+    elif why == "belum":
+        lines = lines.filter(act__isnull=True)
+    if opd.isdecimal():
+        lines = lines.filter(opd_id=int(opd[:18]))
+    if act.isdecimal():
+        lines = lines.filter(act_id=int(act[:18]))
+    return lines.order_by("opd__name", "person__full_name", "person_id", "-must", "competency__position")
+
+
+@gate.roles(*LOOKING_ROLES)
+def development_lines(request: HttpRequest, proposal_id: int) -> HttpResponse:
+    """List the gaps of a proposal with their answers."""
+    found = found_development(request, proposal_id)
+    result = getattr(found, "result", None)
+    lines = _lines(request, found)
+    page = part_of(request, lines.count())
+    opds = Unit.objects.filter(agency_id=found.agency_id, pk__in=found.lines.values("opd_id")).order_by("name")
+    context = {
+        "proposal": found,
+        "page": page,
+        "lines": [(line, told(line, found, result.acts)) for line in lines[page.window]] if result else [],
+        "words": headings(),
+        "opds": opds,
+        "asked": {name: request.GET.get(name, "") for name in ("cari", "alasan", "opd", "kegiatan")},
+    }
+    return render(request, "plan/development/lines.html", context)
+
+
+@gate.signed_in
+def my_development(request: HttpRequest) -> HttpResponse:
+    """Show the actor's own acts in proposals that were submitted, and what could not be planned, with the reason."""
+    lines = list(own_lines(request.actor).select_related("proposal__result")[:200])
+    proposals: dict[int, tuple[DevelopmentProposal, list[tuple[DevelopmentLine, str, dict]]]] = {}
+    for line in lines:
+        acts = line.proposal.result.acts
+        entry = proposals.setdefault(line.proposal_id, (line.proposal, []))
+        entry[1].append((line, told(line, line.proposal, acts), acts.get(str(line.act_id), {})))
+    context = {
+        "proposals": list(proposals.values()),
+        "person": request.actor.person_id,
+        "steps": [_("Diusulkan"), _("Ditetapkan pejabat"), _("Dijalani"), _("Dinilai lagi")],
+    }
+    return render(request, "plan/development/mine.html", context)
