@@ -20,7 +20,7 @@ from matang.engine.solve import solve
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
     from matang.engine.candidates import PairSource
     from matang.engine.problem import Integers
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PER_ROUND = 8
 """So many of a person's overlooked classes are added in one round, those furthest above the prices first."""
+SAME_CLASS = 8
+"""With a class, so many of its posts are added, the cheapest first: the next one is wanted as soon as its price has risen."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ def overlooked(source: PairSource, problem: Problem, result: Result) -> tuple[In
     order = np.lexsort((open_posts, -offer, kind))
     kinds, first = np.unique(kind[order], return_index=True)
     cheapest, best = open_posts[order][first], offer[order][first]
+    wide = np.minimum(np.diff(np.concatenate((first, [len(order)]))), SAME_CLASS)
+    known = np.sort(problem.edge_people * len(problem.posts) + problem.edge_posts)
     parts: list[tuple[Integers, Integers, Integers]] = []
     step = max(1, PAIRS_A_LOOP // max(source.classes, 1))
     for start in range(0, source.people if kinds.size else 0, step):
@@ -108,10 +112,21 @@ def overlooked(source: PairSource, problem: Problem, result: Result) -> tuple[In
             top = np.argsort(-excess[short], axis=1, kind="stable")[:, :PER_ROUND]
             row, column = np.nonzero(np.take_along_axis(excess[short], top, axis=1) > 0)
             found = top[row, column]
-            parts.append((start + short[row], cheapest[found], block.score[short[row], kinds[found]]))
+            if _stands(known, (start + short[row]) * len(problem.posts) + cheapest[found]).any():
+                raise ProblemError("always: a pair is worth less there than its source says")
+            many = wide[found]
+            inside = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
+            post = open_posts[order][np.repeat(first[found], many) + inside]
+            parts.append((np.repeat(start + short[row], many), post, np.repeat(block.score[short[row], kinds[found]], many)))
     empty = np.empty(0, np.int64)
     person, post, score = (np.concatenate([empty, *(part[at] for part in parts)]) for at in range(3))
-    new = ~np.isin(person * len(problem.posts) + post, problem.edge_people * len(problem.posts) + problem.edge_posts)
-    if person.size and not new.all():
-        raise ProblemError("always: a pair is worth less there than its source says")
-    return person, post, score
+    new = ~_stands(known, person * len(problem.posts) + post)
+    return person[new], post[new], score[new]
+
+
+def _stands(known: Integers, wanted: Integers) -> NDArray[np.bool_]:
+    """Return which of ``wanted`` stand in ascending ``known``."""
+    if not known.size:
+        return np.zeros(wanted.shape, dtype=bool)
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)] == wanted
+    return found

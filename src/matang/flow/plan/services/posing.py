@@ -19,6 +19,8 @@ VACANCY_COST = 100_000
 """An empty post costs more than any score is worth, so that a post is left empty only when nobody may hold it."""
 BEST_PEOPLE = 10
 PAIRS_AT_ONCE = 4_000_000
+TABLE = 100_000_000
+"""Pairs of people and classes of posts of which a table is kept: half a gigabyte."""
 NOBODY = -(2**60)
 
 
@@ -49,7 +51,7 @@ def pose(bench: Workbench, scenario: PlacementScenario) -> Posed:
     """
     every = engine.SheetPairs.of(bench.sheet)
     rows = _allowed_rows(every)
-    source = engine.SheetPairs.of(bench.sheet, rows)
+    source = _kept(engine.SheetPairs.of(bench.sheet, rows))
     keep = sum(post.opening.places for post in bench.posts) + SPARE
     solver = _Bounded(bench, scenario, rows)
     done = engine.solve_complete(
@@ -77,6 +79,14 @@ def _allowed_rows(every: engine.SheetPairs) -> Integers:
     return found
 
 
+def _kept(source: engine.SheetPairs) -> engine.PairSource:
+    """Return the pairs as tables, where they fit in memory: they are looked at once in every round."""
+    if source.people * source.classes > TABLE:
+        return source
+    whole = source.block(0, source.people)
+    return engine.TablePairs(whole.allowed, whole.score.astype(np.int32), source.post_class)
+
+
 class _Bounded:
     """The solver of a question with its bounds; remembers the prices of the last round."""
 
@@ -100,7 +110,7 @@ class _Bounded:
 
 
 def _with_runners_up(
-    source: engine.SheetPairs, problem: engine.Problem, result: engine.Result
+    source: engine.PairSource, problem: engine.Problem, result: engine.Result
 ) -> tuple[engine.Problem, engine.Result]:
     """Add for each post those who come nearest by the prices, so that its shortlist is full. The proof holds as it is.
 
@@ -125,7 +135,7 @@ def _with_runners_up(
     return wider, replace(result, problem_digest=wider.digest)
 
 
-def _best_of_each(source: engine.SheetPairs, lead: Integers, keep: int) -> tuple[Integers, Integers, Integers]:
+def _best_of_each(source: engine.PairSource, lead: Integers, keep: int) -> tuple[Integers, Integers, Integers]:
     """Return for each post the best people of its class by points and ``lead``: positions and points.
 
     A class of many posts keeps as many more, so that there is somebody for each.
