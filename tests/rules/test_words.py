@@ -1,13 +1,20 @@
 """What rules say to people: translatable, complete, and never about something nobody knows."""
 
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from matang import rules
 from matang.rules.core.message import Message
+from tests.rules.drawn import ON as ON_DAYS
+from tests.rules.drawn import case_of
 
 ON = date(2026, 11, 21)
+LISTED = frozenset(rules.templates())
 
 
 def test_a_sentence_is_translated_with_its_words() -> None:
@@ -31,6 +38,13 @@ def test_dates_and_numbers_are_written_by_the_page() -> None:
     )
 
 
+def test_numbers_with_decimals_are_written_with_a_comma() -> None:
+    """In Indonesian letters; the page's formatter gets the number itself."""
+    message = Message.of("%(value)s", value=rules.Quantity(Decimal("18.75"), "angka kredit"))
+    assert message.text() == "18,75 angka kredit"
+    assert message.text(show=lambda value: f"{value:.1f}") == "18.8 angka kredit"
+
+
 def test_every_template_is_listed_for_translation() -> None:
     """Whatever any rule may say is in the list that the catalogue of translations is checked against."""
     listed = set(rules.templates())
@@ -38,6 +52,31 @@ def test_every_template_is_listed_for_translation() -> None:
         for criterion in rule.criteria:
             assert {criterion.passed, criterion.failed, criterion.unknown, rule.question} <= listed
     assert {"bulan", "JPT pratama", "batas usia pensiun", "tidak diketahui"} <= listed
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every text inside something shown that a translation must know."""
+    if isinstance(value, rules.Message):
+        if value.template != "%(value)s":
+            yield value.template
+        for _, argument in value.arguments:
+            yield from texts_in(argument)
+    elif isinstance(value, rules.Term):
+        yield value.label
+    elif isinstance(value, rules.Quantity):
+        yield value.unit
+
+
+@pytest.mark.parametrize("key", sorted(rules.ALL))
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), on=ON_DAYS)
+def test_whatever_is_shown_can_be_translated(key: str, data: st.DataObject, on: date) -> None:
+    """Answers, steps and doubts of any case: each template, word and unit is in the list; grades are the same everywhere."""
+    found = rules.answer(key, data.draw(case_of(*rules.needs(key))), on)
+    shown = [found.message(), *(step.text for step in found.steps), *([found.doubt] if found.doubt else [])]
+    texts = {text for message in shown for text in texts_in(message)}
+    assert texts <= LISTED
+    assert all("%(" not in message.text() for message in shown)
 
 
 @pytest.mark.parametrize("key", sorted(rules.RULES))

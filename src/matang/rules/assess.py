@@ -96,10 +96,10 @@ def grid(
     book: Book | None = None,
 ) -> Grid:
     """Return all rules for all people and posts. The columns of ``people`` and those of ``posts`` have one length each."""
-    length = max(_length(column) for column in people.values())
+    length = max(length_of(column) for column in people.values())
     first, of_post = _classes(posts)
     rows = {key: column.reshape(-1, 1) for key, column in people.items()}
-    kinds = {key: _take(column, first).reshape(1, -1) for key, column in posts.items()}
+    kinds = {key: taken(column, first).reshape(1, -1) for key, column in posts.items()}
     shape = (length, len(first))
     found_by_rule = {rule.key: rule.columns({**rows, **kinds}, on=on, book=book) for rule in rules}
     by_rule = {key: np.ascontiguousarray(np.broadcast_to(found, shape)) for key, found in found_by_rule.items()}
@@ -109,7 +109,7 @@ def grid(
     return Grid(outcome, by_rule, of_post)
 
 
-def _length(column: Column) -> int:
+def length_of(column: Column) -> int:
     """Return how many cases a column holds."""
     if isinstance(column, NumberColumn):
         return column.low.size
@@ -130,7 +130,7 @@ def _classes(posts: Mapping[str, Column]) -> tuple[NDArray[np.int64], NDArray[np
     return first.astype(np.int64), of_post.reshape(-1).astype(np.int64)
 
 
-def _take(column: Column, rows: NDArray[np.int64]) -> Column:
+def taken(column: Column, rows: NDArray[np.int64]) -> Column:
     """Return some cases of a column."""
     if isinstance(column, NumberColumn):
         return NumberColumn(column.low[rows], column.high[rows])

@@ -107,13 +107,12 @@ CLASSIFICATIONS: dict[str, Classification] = {
         discipline.PENALTY_OF_ABSENCE,
     )
 }
-ALL: dict[str, Rule | Calculation | Classification] = {
-    item.key: item
-    for item in sorted(
-        (*RULES.values(), *CALCULATIONS.values(), *CLASSIFICATIONS.values()),
-        key=lambda item: list(TOPICS).index(item.key.split(".")[0]),
-    )
-}
+ASKABLE: tuple[Rule | Calculation | Classification, ...] = (
+    *RULES.values(),
+    *CALCULATIONS.values(),
+    *CLASSIFICATIONS.values(),
+)
+ALL = {item.key: item for topic in TOPICS for item in ASKABLE if item.key.startswith(f"{topic}.")}
 """Everything that can be asked, by key, in the order of topics."""
 
 

@@ -5,8 +5,8 @@ A run may reach over New Year, so the days of the year do not bound it: both are
 
 from matang.rules.book import PARAMETERS, cite
 from matang.rules.core.classification import Category, Classification
-from matang.rules.core.conditions import All, Any, AtLeast, Condition, Not
-from matang.rules.core.expressions import Exactly, Value
+from matang.rules.core.conditions import All, Any, AtLeast, Not
+from matang.rules.core.expressions import Condition, Exactly, Value
 from matang.rules.core.facts import MOST
 from matang.rules.core.limits import Limit
 from matang.rules.core.message import N_

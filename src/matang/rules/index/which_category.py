@@ -2,8 +2,8 @@
 
 from matang.rules.book import PARAMETERS, cite
 from matang.rules.core.classification import Category, Classification
-from matang.rules.core.conditions import All, Condition, Not
-from matang.rules.core.expressions import Exactly, Number, Value
+from matang.rules.core.conditions import All, Not
+from matang.rules.core.expressions import Condition, Exactly, Number, Value
 from matang.rules.core.facts import LEAST
 from matang.rules.core.limits import Limit
 from matang.rules.core.message import N_
