@@ -5,15 +5,29 @@ from matang.flow.plan.choices import (
     PROPOSABLE_KINDS,
     USUAL_HORIZON,
     USUAL_KINDS,
+    ActKind,
     Basis,
     CandidateState,
+    DevelopmentState,
     ScenarioState,
     Weight,
 )
-from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
+from matang.flow.plan.models import (
+    DevelopmentAct,
+    DevelopmentLine,
+    DevelopmentProposal,
+    PlacementScenario,
+    Proposal,
+    ScenarioPost,
+    ScenarioResult,
+)
+from matang.flow.plan.selectors.development.reading import developments_visible_to
 from matang.flow.plan.selectors.openings import Opening, openings
 from matang.flow.plan.selectors.scenarios import open_posts, own_proposals, scenarios_visible_to
 from matang.flow.plan.selectors.shortlists import Shortlist, shortlists
+from matang.flow.plan.services.development.acts import save_act
+from matang.flow.plan.services.development.computing import compute_development
+from matang.flow.plan.services.development.proposals import DevelopmentQuestion, create_development, submit_development
 from matang.flow.plan.services.questions import Question
 from matang.flow.plan.services.sayings import said
 from matang.flow.plan.services.scenarios import (
@@ -32,8 +46,14 @@ __all__ = [
     "PROPOSABLE_KINDS",
     "USUAL_HORIZON",
     "USUAL_KINDS",
+    "ActKind",
     "Basis",
     "CandidateState",
+    "DevelopmentAct",
+    "DevelopmentLine",
+    "DevelopmentProposal",
+    "DevelopmentQuestion",
+    "DevelopmentState",
     "Listing",
     "Opening",
     "PlacementScenario",
@@ -45,7 +65,10 @@ __all__ = [
     "Shortlist",
     "StaleChange",
     "Weight",
+    "compute_development",
+    "create_development",
     "create_scenario",
+    "developments_visible_to",
     "feed_succession",
     "lock_scenario",
     "mark_decided",
@@ -53,11 +76,13 @@ __all__ = [
     "openings",
     "own_proposals",
     "said",
+    "save_act",
     "scenarios_visible_to",
     "shortlists",
     "solve_scenario",
     "stale_changes",
     "stale_reason",
+    "submit_development",
     "submit_scenario",
     "why",
 ]
