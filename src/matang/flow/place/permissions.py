@@ -28,6 +28,15 @@ def may_waive(actor: Actor, unit_path: str) -> Answer:
     return Denied(_("Syarat hanya dapat dikecualikan oleh Pejabat Pembina Kepegawaian atau yang diberi kuasa."))
 
 
+def may_nominate(actor: Actor, unit_path: str) -> Answer:
+    """Answer whether the actor may put a name forward for a post of the unit with this path."""
+    if actor.scope(Role.APPOINTING_OFFICIAL, Role.PANEL_MEMBER).covers(unit_path):
+        return Allowed()
+    if actor.has(Role.APPOINTING_OFFICIAL, Role.PANEL_MEMBER):
+        return Denied(_("Jabatan ini di luar lingkup kewenangan Anda."))
+    return Denied(_("Nama hanya diajukan oleh Pejabat Pembina Kepegawaian atau anggota tim penilai."))
+
+
 def may_convene(actor: Actor, unit_path: str) -> Answer:
     """Answer whether the actor may prepare a meeting on posts of the unit with this path (empty = the whole agency)."""
     if actor.scope(*CONVENING_ROLES).covers(unit_path):

@@ -14,6 +14,7 @@ from matang.flow.place.models import (
     DeclaredConflict,
     InterestStatement,
     MeetingMember,
+    Nomination,
     PanelMeeting,
     PanelVote,
     PlacementDecision,
@@ -25,6 +26,7 @@ from matang.flow.place.services.advice import Choice, cast_vote, close_vote, rec
 from matang.flow.place.services.decisions import Verdict, decide
 from matang.flow.place.services.interests import Conflict, state_interests
 from matang.flow.place.services.meetings import Summons, close_meeting, convene, open_meeting, record_attendance
+from matang.flow.place.services.nominations import nominate
 from matang.flow.place.services.undoing import undo
 from matang.flow.place.services.waivers import Setting, waive
 
@@ -41,6 +43,7 @@ __all__ = [
     "MeetingMember",
     "MeetingSeat",
     "MeetingState",
+    "Nomination",
     "Outcome",
     "PanelMeeting",
     "PanelVote",
@@ -57,6 +60,7 @@ __all__ = [
     "decisions_visible_to",
     "item_of",
     "meetings_visible_to",
+    "nominate",
     "open_meeting",
     "record_attendance",
     "record_consensus",

@@ -3,6 +3,7 @@
 from matang.flow.place.models.advice import DeclaredConflict, InterestStatement, PanelVote
 from matang.flow.place.models.decisions import PlacementDecision
 from matang.flow.place.models.meetings import AgendaItem, MeetingMember, PanelMeeting
+from matang.flow.place.models.nominations import Nomination
 from matang.flow.place.models.waivers import Waiver
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "DeclaredConflict",
     "InterestStatement",
     "MeetingMember",
+    "Nomination",
     "PanelMeeting",
     "PanelVote",
     "PlacementDecision",

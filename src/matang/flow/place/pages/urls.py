@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from matang.flow.place.pages import convening, deciding, meeting, panel, reasons, sheets, waivers
+from matang.flow.place.pages import convening, deciding, meeting, nominations, panel, reasons, sheets, waivers
 
 app_name = "place"
 urlpatterns: list[URLPattern] = [
     path("sidang/", panel.queue, name="queue"),
     path("sidang/<int:scenario_id>/<int:post_id>/", deciding.decide_page, name="decide"),
     path("sidang/<int:scenario_id>/<int:post_id>/kecualikan/<int:person_id>/", waivers.waive_page, name="waive"),
+    path("sidang/<int:scenario_id>/<int:post_id>/ajukan-nama/", nominations.nominate_page, name="nominate"),
     path("kecualikan/<int:waiver_id>/tarik/", waivers.withdraw_page, name="withdraw_waiver"),
     path("rapat/", meeting.meetings, name="meetings"),
     path("rapat/baru/", convening.new, name="new_meeting"),
