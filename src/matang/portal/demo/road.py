@@ -17,10 +17,19 @@ from matang.flow.place.public import (
     record_consensus,
     state_interests,
 )
-from matang.flow.plan.public import PlacementScenario, Proposal, Question, create_scenario, solve_scenario, submit_scenario
+from matang.flow.plan.public import (
+    PlacementScenario,
+    Proposal,
+    Question,
+    create_scenario,
+    measure_stability,
+    solve_scenario,
+    submit_scenario,
+)
 from matang.flow.register.public import Unit
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.identity.models import User
+from matang.portal.demo import favourite
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Walked:
     decision_id: int
     decided_post_id: int
     runner_up_id: int
+    favourite_id: int | None
     opds_with_gaps: int
 
 
@@ -47,8 +57,10 @@ def walk(users: dict[str, User], opd: Unit, day: date) -> Walked:
     )
     scenario = create_scenario(actor=planner, question=Question(f"Jabatan lowong {opd.name}", unit_id=opd.pk, as_at=day))
     solve_scenario(actor=planner, scenario_id=scenario.pk)
+    measure_stability(actor=planner, scenario_id=scenario.pk)
     submit_scenario(actor=planner, scenario_id=scenario.pk)
     proposed, runner_up = _to_decide(scenario, mayor.person_id)
+    named = favourite.put_forward(mayor, scenario, proposed.post)
     _advise(users["penilai"], scenario, proposed, day)
     decision = decide(
         actor=mayor,
@@ -63,7 +75,15 @@ def walk(users: dict[str, User], opd: Unit, day: date) -> Walked:
         question=Question("Administrator dan pengawas lowong se-kota", kinds=("administrator", "pengawas"), as_at=day),
     )
     solve_scenario(actor=planner, scenario_id=city.pk)
-    return Walked(scenario.pk, city.pk, decision.pk, proposed.post_id, runner_up.person_id, len(gaps))
+    return Walked(
+        scenario.pk,
+        city.pk,
+        decision.pk,
+        proposed.post_id,
+        runner_up.person_id,
+        named.person_id if named else None,
+        len(gaps),
+    )
 
 
 def _advise(chair: User, scenario: PlacementScenario, proposed: Proposal, day: date) -> None:

@@ -48,7 +48,7 @@ class VerdictForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     decree = forms.CharField(
-        required=False, max_length=80, label=gettext_lazy("Nomor SK"), help_text=gettext_lazy("Boleh menyusul.")
+        required=False, max_length=80, label=gettext_lazy("Nomor SK"), help_text=gettext_lazy("Dapat menyusul setelah SK terbit.")
     )
     reason = forms.CharField(
         required=False,

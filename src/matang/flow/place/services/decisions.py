@@ -15,6 +15,7 @@ from matang.flow.place.selectors.recusals import recusals
 from matang.flow.place.services.advice import may_advise
 from matang.flow.place.services.candidates import admitted, waivers_on
 from matang.flow.place.services.meetings import lock_meeting, refuse
+from matang.flow.place.services.staleness import changed_since
 from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, mark_decided, stale_reason
 from matang.flow.register.public import Post, ended_by, move_person
 from matang.foundation.access.actor import Actor
@@ -128,16 +129,17 @@ def against(item: AgendaItem, person_id: int | None) -> bool:
     return item.advice == Ballot.VACANT and person_id is not None
 
 
-def _still_true(chosen: Proposal, day: date) -> None:
+def _still_true(case: Case, chosen: Proposal, day: date) -> None:
     """Refuse when the register has changed since the computation in a way that concerns this post."""
-    if reason := stale_reason(chosen, day):
+    reason = stale_reason(chosen, day) or changed_since(case.scenario, case.post.pk, case.candidates).reason
+    if reason:
         raise refuse(reason)
 
 
 def _write(actor: Actor, case: Case, chosen: Proposal | None, verdict: Verdict) -> PlacementDecision:
     proposed, day = case.proposed, verdict.effective_from if chosen else None
     if chosen is not None and day is not None:
-        _still_true(chosen, day)
+        _still_true(case, chosen, day)
     outcome = Outcome.LEFT_VACANT if chosen is None else Outcome.CONFIRMED if chosen is proposed else Outcome.OVERRIDDEN
     ended, incumbency = [], None
     with because(verdict.reason or str(outcome.label)):

@@ -6,7 +6,7 @@ from typing import Any
 from matang.flow.place.models import PlacementDecision, Waiver
 from matang.flow.place.selectors.decisions import standing_in
 from matang.flow.place.services.candidates import requirement_key
-from matang.flow.plan.public import Proposal, own_proposals, said
+from matang.flow.plan.public import Proposal, own_proposals, said, why
 from matang.foundation.access.actor import Actor
 
 SHOWN = 50
@@ -53,19 +53,23 @@ class Reason:
 
 
 def own_reasons(actor: Actor) -> list[Reason]:
-    """Return the actor's own reasons, the newest first; three queries whatever their number."""
+    """Return the actor's own reasons, the newest first; three queries whatever their number.
+
+    Somebody whom only a waiver brought before the panel stands in no shortlist: the answer about them is made anew.
+    """
     if actor.person_id is None:
         return []
-    proposals = list(own_proposals(actor)[:SHOWN])
-    decisions = standing_in({row.scenario_id for row in proposals})
+    proposals = {(row.scenario_id, row.post_id): row for row in own_proposals(actor)[:SHOWN]}
     waivers: dict[tuple[int, int], list[Waiver]] = {}
-    rows = Waiver.objects.filter(person_id=actor.person_id, withdrawn_at__isnull=True).select_related("given_by")
-    for row in rows:
+    rows = Waiver.objects.filter(agency_id=actor.agency_id, person_id=actor.person_id, withdrawn_at__isnull=True)
+    for row in rows.select_related("given_by", "scenario"):
         waivers.setdefault((row.scenario_id, row.post_id), []).append(row)
-    return [
-        _reason(row, decisions.get((row.scenario_id, row.post_id)), waivers.get((row.scenario_id, row.post_id), []))
-        for row in proposals
-    ]
+    decisions = standing_in({scenario for scenario, _post in [*proposals, *waivers]})
+    for key, given in waivers.items():
+        if key not in proposals and key in decisions:
+            found = why(given[0].scenario, actor.person_id, key[1])
+            proposals |= {key: found} if found is not None else {}
+    return [_reason(row, decisions.get(key), waivers.get(key, [])) for key, row in proposals.items()]
 
 
 def _reason(proposal: Proposal, decision: PlacementDecision | None, waivers: list[Waiver]) -> Reason:

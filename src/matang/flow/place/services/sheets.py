@@ -1,12 +1,14 @@
 """The sheet of a post: the same for everybody who advises or decides, as far as they may see its people."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from matang.flow.needs.public import Evidence, EvidenceSource
 from matang.flow.place.models import Waiver
 from matang.flow.place.services.candidates import admitted, requirement_key, waivers_on
+from matang.flow.place.services.nominations import Named, named_for
+from matang.flow.place.services.staleness import Since, changed_since
 from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioPost, said, stale_reason
 from matang.flow.register.public import Person, people_visible_to
 from matang.foundation.access.actor import Actor
@@ -20,6 +22,14 @@ class Claim:
     competency: str
     level: int
     shown_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """That an officer stated a limit to where a candidate may be placed. What it is, only those who plan read."""
+
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class Candidate:
     requirements: list[Requirement]
     terms: list[dict[str, Any]]
     claims: list[Claim] = field(default_factory=list)
+    limits: list[Limit] = field(default_factory=list)
     taken_back: list[Waiver] = field(default_factory=list)
     stale: str = ""
 
@@ -83,6 +94,8 @@ class Sheet:
     asked: ScenarioPost
     candidates: list[Candidate]
     others: list[Waiver]
+    named: list[Named]
+    since: Since
 
     @property
     def stale(self) -> list[Candidate]:
@@ -102,13 +115,16 @@ def sheet_of(actor: Actor, scenario: PlacementScenario, asked: ScenarioPost) -> 
     seen = set(people_visible_to(actor, today()).filter(pk__in=people).values_list("pk", flat=True))
     claims = _claims(set(people) & seen, scenario.as_at)
     day = max(today(), asked.free_from or today())
+    since = Since([], [], []) if asked.decided_at else changed_since(scenario, asked.post_id, people)
+    limits = _limits(scenario, set(people))
     made = []
     for key, proposal in people.items():
         line = _candidate(proposal, waivers.get(key, []), visible=key in seen)
         line.claims, line.stale = claims.get(key, []), "" if asked.decided_at else stale_reason(proposal, day)
+        line.limits = limits.get(key, [])
         made.append(line)
     others = [row for key, rows in waivers.items() if key not in people for row in rows]
-    return Sheet(asked, made, others)
+    return Sheet(asked, made, others, named_for(actor, scenario.pk, asked.post_id), since)
 
 
 def _candidate(proposal: Proposal, waivers: list[Waiver], *, visible: bool) -> Candidate:
@@ -138,6 +154,13 @@ def _requirement(check: dict[str, Any], standing: dict[str, Waiver]) -> Requirem
         own=check["key"] == "pool",
         waiver=standing.get(key),
     )
+
+
+def _limits(scenario: PlacementScenario, people: set[int]) -> dict[int, list[Limit]]:
+    found: dict[int, list[Limit]] = {}
+    for row in scenario.constraints.filter(person_id__in=people).select_related("created_by").order_by("created_at", "pk"):
+        found.setdefault(row.person_id, []).append(Limit(str(row.created_by or ""), row.created_at))
+    return found
 
 
 def _claims(people: set[int], day: date) -> dict[int, list[Claim]]:
