@@ -8,7 +8,8 @@ from statistics import mean
 import pytest
 
 from matang import rules
-from matang.flow.place.models import PlacementDecision
+from matang.flow.place.models import Nomination, PlacementDecision
+from matang.flow.plan.models import StabilityReport
 from matang.flow.plan.public import own_proposals
 from matang.flow.register.models import Incumbency, Person, Region
 from matang.flow.register.selectors.retirement import retirement_at
@@ -120,6 +121,11 @@ def test_the_demonstration_builds_walks_the_road_and_is_found_again() -> None:
         assert [row.post_id for row in own_proposals(actor_of(users["asn"]))] == [made.keys["post"]]
         decision = PlacementDecision.objects.get()
         assert decision.person_id != users["asn"].person_id
+        named = Nomination.objects.select_related("named_by").get()
+        assert (named.person_id, named.post_id) == (users["unggulan"].person_id, decision.post_id)
+        assert (named.named_by.username, named.rank, decision.person_id == named.person_id) == ("walikota", 0, False)
+        assert all(article for _title, _reason, article, _unverified in named.refusals)
+        assert StabilityReport.objects.count() == 1
         assert Incumbency.objects.filter(post=decision.post, valid_from=decision.effective_from).count() == 1
         assert verify_chain(palu.pk).ok
         assert Person.objects.count() == 400

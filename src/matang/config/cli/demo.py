@@ -15,6 +15,8 @@ ADDRESSES = (
     ("gaps", "kebutuhan/kesenjangan/", "Gaps by agency (sign in as kepegawaian)"),
     ("scenario", "rencana/{scenario}/", "A proposal with its proof (perencana)"),
     ("why", "rencana/{scenario}/mengapa/{post}/{asn}/", "Why not this person (perencana)"),
+    ("favourite", "rencana/{scenario}/mengapa/{post}/{favourite}/", "Why the mayor's favourite lost (perencana, or unggulan)"),
+    ("stability", "rencana/{scenario}/ketahanan/", "How firmly the proposal stands (perencana)"),
     ("panel", "penetapan/sidang/", "What waits for a decision (penilai)"),
     ("decision", "penetapan/putusan/{decision}/", "A decision on the chained log (penilai)"),
     ("own_reasons", "penetapan/alasan-saya/", "What the person concerned reads (asn)"),
@@ -77,7 +79,8 @@ def _document(demo: "Demo", seconds: float, address: str) -> dict[str, object]:
 
 
 def _addresses(demo: "Demo") -> list[tuple[str, str, str]]:
-    return [(name, path.format(**demo.keys), text) for name, path, text in ADDRESSES if demo.keys]
+    wanted = [row for row in ADDRESSES if demo.keys and ("{favourite}" not in row[1] or "favourite" in demo.keys)]
+    return [(name, path.format(**demo.keys), text) for name, path, text in wanted]
 
 
 def _tell(demo: "Demo", seconds: float, address: str) -> None:

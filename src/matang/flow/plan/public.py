@@ -38,6 +38,7 @@ from matang.flow.plan.services.scenarios import (
     submit_scenario,
 )
 from matang.flow.plan.services.solving import solve_scenario, why
+from matang.flow.plan.services.stability import measure_stability
 from matang.flow.plan.services.stale import StaleChange, stale_changes
 from matang.flow.plan.services.successions import Listing, feed_succession
 
@@ -72,6 +73,7 @@ __all__ = [
     "feed_succession",
     "lock_scenario",
     "mark_decided",
+    "measure_stability",
     "open_posts",
     "openings",
     "own_proposals",

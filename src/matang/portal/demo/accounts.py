@@ -47,6 +47,7 @@ PALU = (
     Login("operator", Role.SYSTEM_OPERATOR, "Operator sistem"),
 )
 ASN = Login("asn", Role.CIVIL_SERVANT, "ASN yang ikut dipertimbangkan")
+FAVOURITE = Login("unggulan", Role.CIVIL_SERVANT, "ASN yang namanya diajukan wali kota")
 MALANG = Login("malang.kepegawaian", Role.HR_OFFICER, "Pengelola kepegawaian Malang")
 
 

@@ -80,6 +80,7 @@ def build(*, people: int = WHOLE, seed: int = SEED, day: date | None = None, not
                 cursor.execute("ANALYZE")
             walked = steps.run("road", lambda: road.walk(users, _opd(plan, keys), day))
             accounts.open_login(agency, accounts.ASN, walked.runner_up_id)
+            accounts.open_login(agency, accounts.FAVOURITE, walked.favourite_id)
         with acting_in(second.pk):
             other = city.malang(people=SECOND, seed=seed, day=day)
             steps.run("second agency", lambda: write.city(second.pk, other))
@@ -128,15 +129,18 @@ def counts_of(agency_id: int, day: date) -> dict[str, int]:
 def keys_of(agency_id: int) -> dict[str, int]:
     """Return the keys of what to look at first: the shown scenario, its decision, and the place of the ASN login in it."""
     decision = PlacementDecision.objects.filter(agency_id=agency_id).order_by("id").first()
-    asn = User.objects.filter(username=accounts.ASN.username, agency_id=agency_id).first()
-    if decision is None or asn is None or asn.person_id is None:
+    names = (accounts.ASN.username, accounts.FAVOURITE.username)
+    people = dict(User.objects.filter(username__in=names, agency_id=agency_id).values_list("username", "person_id"))
+    asn, favourite = (people.get(name) for name in names)
+    if decision is None or asn is None:
         return {}
-    return {"scenario": decision.scenario_id, "decision": decision.pk, "post": decision.post_id, "asn": asn.person_id}
+    keys = {"scenario": decision.scenario_id, "decision": decision.pk, "post": decision.post_id, "asn": asn}
+    return keys if favourite is None else keys | {"favourite": favourite}
 
 
 def logins() -> list[dict[str, str]]:
     """Return the logins of this installation, with their passwords."""
-    listed = [*accounts.PALU, accounts.ASN, accounts.MALANG]
+    listed = [*accounts.PALU, accounts.ASN, accounts.FAVOURITE, accounts.MALANG]
     return [
         {"username": x.username, "password": accounts.password_of(x.username), "role": x.role.value, "title": x.title}
         for x in listed
