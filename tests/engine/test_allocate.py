@@ -160,6 +160,7 @@ def test_equal_worth_is_bought_for_less() -> None:
         ({"share": 101}, "share"),
         ({"gaps": [(11, 9)]}, "not known"),
         ({"options": [(11, COURSE, 0)]}, "value"),
+        ({"gaps": [(11, 1), (12, 1)], "options": [(11, COURSE, 1), (12, COURSE, 1)]}, "two gaps"),
         ({"acts": [Act(COURSE, -1)]}, "act 1"),
         ({"acts": [Act(COURSE, 1, seats=0)]}, "seat"),
         ({"acts": [Act(COURSE, 1), Act(COURSE, 2)]}, "twice"),
@@ -234,8 +235,9 @@ def problems(draw: st.DrawFn) -> AllocationProblem:
     limits = st.sampled_from([UNLIMITED, 0, 1, 2])
     hours = st.sampled_from([UNLIMITED, 8, 12])
     learners = [Learner(n, draw(st.integers(1, 2)), n, draw(limits), draw(hours)) for n in range(people)]
-    gaps = [(n, draw(st.integers(0, people - 1))) for n in range(draw(st.integers(1, 5)))]
-    options = [(gap, act.id, draw(st.integers(1, 9))) for gap, _ in gaps for act in acts if draw(st.booleans())]
+    gaps = [(n, draw(st.integers(0, people - 1))) for n in range(draw(st.integers(1, 6)))]
+    once = {(person, act.id): gap for gap, person in gaps for act in acts if draw(st.booleans())}
+    options = [(gap, act, draw(st.integers(1, 9))) for (_person, act), gap in once.items()]
     clashes = [(0, 1)] if len(acts) > 1 and draw(st.booleans()) else []
     return AllocationProblem.build(
         budget=draw(st.integers(0, 20)), share=draw(st.sampled_from([0, 30, 100])), acts=acts, learners=learners,

@@ -54,7 +54,8 @@ class AllocationProblem:
     """The question. ``gaps`` maps each gap to a position in ``learners``; an option is (gap, act, value) by position.
 
     ``share`` is the percentage of what a unit could gain (its gaps each with their best act) that every unit should get
-    before the rest goes where it is worth most. Two acts that ``clash`` cannot be taken by the same person.
+    before the rest goes where it is worth most. Two acts that ``clash`` cannot be taken by the same person; no act is offered
+    for two gaps of one person.
     """
 
     budget: int
@@ -96,6 +97,8 @@ class AllocationProblem:
             raise ProblemError(f"option: {error.args[0]} is not known") from error
         if len({(gap, act) for gap, act, _ in named}) != len(named):
             raise ProblemError("option: the same act twice for a gap")
+        if len({(holders[gap], act) for gap, act, _ in named}) != len(named):
+            raise ProblemError("option: an act answers two gaps of one person")
         if any(not 0 < value <= MOST_VALUE for _, _, value in named):
             raise ProblemError(f"option: a value must lie between 1 and {MOST_VALUE}")
         return cls(

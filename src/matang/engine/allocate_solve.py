@@ -31,12 +31,12 @@ NEARLY = 0.0002
 TRIES = 4
 
 
-def allocate(problem: AllocationProblem, *, nodes: int = NODES) -> Allocation:
-    """Return the best allocation; ``nodes`` limits how many branches the solver tries."""
+def allocate(problem: AllocationProblem, *, nodes: int = NODES, priced: bool = True) -> Allocation:
+    """Return the best allocation; ``nodes`` limits how many branches the solver tries. Without prices no bound is proved."""
     model = _Model(problem)
     short, fair = model.least_shortfall(nodes) if problem.floors else (0, True)
     plan, best = model.most_value(short, nodes)
-    prices = model.prices()
+    prices = model.prices() if priced else Prices(0, (0,) * len(problem.acts), ())
     plan = draw(problem, save(problem, plan))
     if not (best and fair):
         plan = fill(problem, plan)
@@ -135,11 +135,8 @@ class _Model:
             self._row([(self.take[at], 1) for at in rows], ub=row.most_acts)
         if row.most_hours != UNLIMITED:
             self._row([(self.take[at], acts[self.options[at][1]].hours) for at in rows], ub=row.most_hours)
-        for first in rows:
-            for second in rows:
-                pair = (self.options[first][1], self.options[second][1])
-                if pair in self.problem.clashes and self.options[first][0] != self.options[second][0]:
-                    self._row([(self.take[first], 1), (self.take[second], 1)], ub=1)
+        for group in cliques({self.options[at][1] for at in rows}, self.problem.clashes):
+            self._row([(self.take[at], 1) for at in rows if self.options[at][1] in group], ub=1)
 
     def _shares(self) -> None:
         by_unit: dict[int, list[tuple[mathopt.Variable, int]]] = {unit: [] for unit in self.problem.floors}
@@ -209,6 +206,23 @@ class _Model:
             if taken > 0.5:
                 chosen[gap] = act
         return Plan(self.problem, chosen)
+
+
+def cliques(acts: set[int], clashes: frozenset[tuple[int, int]]) -> list[set[int]]:
+    """Return groups of acts that all clash with each other, so that every clash among ``acts`` lies within some group."""
+    near = {act: {other for other in acts if (min(act, other), max(act, other)) in clashes} for act in acts}
+    open_pairs = {(first, second) for first in sorted(acts) for second in near[first] if first < second}
+    found = []
+    while open_pairs:
+        first, second = min(open_pairs)
+        group, common = {first, second}, near[first] & near[second]
+        while common:
+            joined = min(common)
+            group.add(joined)
+            common &= near[joined]
+        found.append(group)
+        open_pairs -= {(a, b) for a in group for b in group}
+    return found
 
 
 def _whole(price: float) -> int:

@@ -42,11 +42,13 @@ class Offer:
 
 
 CORE = (
-    Offer("EL", "E-learning dasar: %s", ActKind.ELEARNING, (0, 2), 12, 0, 0, None, 1, 20, 60, False, "BKPSDM", "Modul mandiri BKPSDM"),
+    Offer("EL", "E-learning dasar: %s", ActKind.ELEARNING, (0, 2), 12, 0, 0, None, 1, 20, 60, False,
+          "BKPSDM", "Modul mandiri BKPSDM"),
     Offer("MT", "Mentoring oleh atasan: %s", ActKind.MENTORING, (1, 3), 12, 0, 0, 12, 1, 15, 120, False, "Perangkat daerah", ""),
     Offer("KU", "Kursus tiga hari: %s", ActKind.COURSE, (1, 3), 24, 1_500_000, 9_000_000, 30, 2, 45, 2, True, "BPSDM provinsi",
           "Kurikulum pelatihan manajerial BPSDM"),
-    Offer("TG", "Penugasan program prioritas: %s", ActKind.ASSIGNMENT, (2, 4), 20, 250_000, 0, 8, 1, 30, 90, False, "Bappeda", ""),
+    Offer("TG", "Penugasan program prioritas: %s", ActKind.ASSIGNMENT, (2, 4), 20, 250_000, 0, 8, 1, 30, 90, False,
+          "Bappeda", ""),
     Offer("MG", "Magang sebulan di kota lain: %s", ActKind.INTERNSHIP, (2, 4), 20, 14_500_000, 0, 4, 1, 75, 29, True,
           "Kota tuan rumah", "Pedoman magang yang disepakati"),
 )  # fmt: skip

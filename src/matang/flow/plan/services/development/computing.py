@@ -76,7 +76,7 @@ def _curve(problem: AllocationProblem, best: Allocation, progress: Progress) -> 
     others = budgets_beside(problem.budget)
     known = best
     for number, budget in enumerate(others, start=1):
-        found = allocate(problem.with_budget(budget))
+        found = allocate(problem.with_budget(budget), priced=False)
         if budget > problem.budget:
             worse = (found.short, -found.value) > (known.short, -known.value)
             known = found = known if worse else found
