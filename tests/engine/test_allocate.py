@@ -15,7 +15,7 @@ from matang.engine.allocate_explain import Reasons, Why
 from matang.engine.allocate_solve import allocate
 from matang.engine.problem import ProblemError
 
-COURSE, COACH, FREE = 1, 2, 3
+COURSE, COACH, FREE, SECOND = 1, 2, 3, 4
 
 
 def checked(problem: AllocationProblem, allocation: Allocation) -> list[str]:
@@ -31,16 +31,20 @@ def taken(problem: AllocationProblem, allocation: Allocation) -> dict[int, int]:
 def office(budget: int, *, share: int = 0, seats: int = 2, most_acts: int = UNLIMITED) -> AllocationProblem:
     """Three people of two units. Ani (unit 1) has gaps 11 and 12, Budi (unit 1) gap 21, Citra (unit 2) gap 31.
 
-    A course costs 5 and 10 for the class; a coach costs 4, no class. Gap 11 course 9 or coach 5; 12 coach 4; 21 course 9;
-    31 course 3 or coach 2.
+    A course costs 5 and 10 for the class; either coach costs 4, no class. Gap 11 course 9 or coach 5; 12 second coach 4;
+    21 course 9; 31 course 3 or coach 2.
     """
     return AllocationProblem.build(
         budget=budget,
         share=share,
-        acts=[Act(COURSE, cost=5, fixed=10, seats=seats, classes=1, hours=20), Act(COACH, cost=4, hours=6)],
+        acts=[
+            Act(COURSE, cost=5, fixed=10, seats=seats, classes=1, hours=20),
+            Act(COACH, cost=4, hours=6),
+            Act(SECOND, cost=4, hours=6),
+        ],
         learners=[Learner(1, unit=1, order=2, most_acts=most_acts), Learner(2, 1, 1, most_acts), Learner(3, 2, 3, most_acts)],
         gaps=[(11, 1), (12, 1), (21, 2), (31, 3)],
-        options=[(11, COURSE, 9), (11, COACH, 5), (12, COACH, 4), (21, COURSE, 9), (31, COURSE, 3), (31, COACH, 2)],
+        options=[(11, COURSE, 9), (11, COACH, 5), (12, SECOND, 4), (21, COURSE, 9), (31, COURSE, 3), (31, COACH, 2)],
     )
 
 
@@ -50,13 +54,13 @@ def office(budget: int, *, share: int = 0, seats: int = 2, most_acts: int = UNLI
         (0, 0, 0, {}),
         (3, 0, 0, {}),
         (4, 5, 4, {11: COACH}),
-        (8, 9, 8, {11: COACH, 12: COACH}),
-        (12, 11, 12, {11: COACH, 12: COACH, 31: COACH}),
-        (15, 11, 12, {11: COACH, 12: COACH, 31: COACH}),  # a class for one alone: 9, not worth it
+        (8, 9, 8, {11: COACH, 12: SECOND}),
+        (12, 11, 12, {11: COACH, 12: SECOND, 31: COACH}),
+        (15, 11, 12, {11: COACH, 12: SECOND, 31: COACH}),  # a class for one alone: 9, not worth it
         (20, 18, 20, {11: COURSE, 21: COURSE}),
-        (24, 22, 24, {11: COURSE, 21: COURSE, 12: COACH}),
-        (28, 24, 28, {11: COURSE, 21: COURSE, 12: COACH, 31: COACH}),
-        (10**12, 24, 28, {11: COURSE, 21: COURSE, 12: COACH, 31: COACH}),
+        (24, 22, 24, {11: COURSE, 21: COURSE, 12: SECOND}),
+        (28, 24, 28, {11: COURSE, 21: COURSE, 12: SECOND, 31: COACH}),
+        (10**12, 24, 28, {11: COURSE, 21: COURSE, 12: SECOND, 31: COACH}),
     ],
 )
 def test_money_buys_what_the_hand_found(budget: int, value: int, cost: int, plan: dict[int, int]) -> None:
@@ -104,7 +108,7 @@ def test_hours_and_clashes_hold_a_person_back() -> None:
 
 def test_a_share_for_every_unit_comes_before_what_is_worth_most() -> None:
     """Unit 2 could gain 3, unit 1 could gain 22. With 8 in hand both coaches go to unit 1; half a share needs 2 for unit 2."""
-    assert taken(office(8), allocate(office(8))) == {11: COACH, 12: COACH}
+    assert taken(office(8), allocate(office(8))) == {11: COACH, 12: SECOND}
     problem = office(8, share=20)  # floors: 5 of 22, 1 of 3
     found = allocate(problem)
     assert (taken(problem, found), found.short, found.proven) == ({11: COACH, 31: COACH}, 0, True)
@@ -123,7 +127,7 @@ def test_what_stands_in_the_way_is_told_with_its_numbers() -> None:
     assert (full.why, full.value, full.price, full.left, full.lost) == (Why.FULL, 3, 15, 0, 9)
     crowded = office(10**6, seats=1)
     found = allocate(crowded)
-    assert (found.value, taken(crowded, found)) == (20, {11: COACH, 12: COACH, 21: COURSE, 31: COACH})
+    assert (found.value, taken(crowded, found)) == (20, {11: COACH, 12: SECOND, 21: COURSE, 31: COACH})
 
 
 def test_a_full_class_names_the_least_of_those_inside() -> None:
@@ -180,7 +184,7 @@ def test_a_problem_that_makes_no_sense_is_refused(wrong: dict[str, Any], words: 
     ("field", "change", "code"),
     [
         ("value", 1, "value"), ("cost", 1, "cost"), ("short", 1, "short"), ("bound", 1, "bound"), ("bound", -1, "bound"),
-        ("chosen", [1, 1, 0, 0], "cost"), ("chosen", [1, 0, 0, 0], "not_offered"), ("classes", [2, 0], "classes"),
+        ("chosen", [1, 2, 0, 0], "cost"), ("chosen", [1, 0, 0, 0], "not_offered"), ("classes", [2, 0, 0], "classes"),
         ("problem", "0" * 64, "digest"), ("format", "x", "format"), ("chosen", [], "unreadable"),
     ],
 )  # fmt: skip
