@@ -36,6 +36,7 @@ from matang.rules.learning import (
     HoursTotal,
     total_hours,
 )
+from matang.rules.objection import IS_OBJECTION_IN_TIME, OBJECTION_TERM, objection_due
 from matang.rules.personal_data import DATA_REQUEST_TERM, IS_DATA_REQUEST_IN_TIME, data_request_due
 from matang.rules.rating import DOES_DISTRIBUTION_FIT, IS_TEAM_LARGE_ENOUGH, RATING_OF_RESULTS
 from matang.rules.response import IS_FIRST_RESPONSE_IN_TIME, first_response_due
@@ -77,6 +78,7 @@ __all__ = [
     "IS_FIRST_RESPONSE_IN_TIME",
     "IS_LEARNING_FLOOR_MET",
     "IS_NIP_READABLE",
+    "IS_OBJECTION_IN_TIME",
     "IS_STILL_IN_SERVICE",
     "IS_TEAM_LARGE_ENOUGH",
     "IS_WITHIN_LEARNING_CEILING",
@@ -87,6 +89,7 @@ __all__ = [
     "MAY_BE_TRANSFERRED",
     "NEEDED_FOR_GRADE",
     "NEEDED_FOR_LEVEL",
+    "OBJECTION_TERM",
     "PARAMETERS",
     "PENALTY_OF_ABSENCE",
     "PROFESSIONALISM_INDEX",
@@ -148,6 +151,7 @@ __all__ = [
     "load_book",
     "needs",
     "number",
+    "objection_due",
     "parameters_read",
     "read_nip",
     "said",

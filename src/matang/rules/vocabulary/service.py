@@ -20,6 +20,13 @@ COMPLAINT_STEP = Fact(
 WORKING_DAYS_TAKEN = Fact(
     "working_days", N_("hari kerja yang sudah berjalan"), Kind.NUMBER, unit=WORKING_DAY, least=0, most=100_000
 )
+OBJECTION_STEP = Fact(
+    "objection_step", N_("langkah keberatan"), Kind.CHOICE,
+    choices=(
+        Term("file", N_("mengajukan keberatan atas putusan")),
+        Term("answer", N_("menjawab keberatan")),
+    ),
+)  # fmt: skip
 DATA_REQUEST = Fact(
     "data_request", N_("jenis urusan data pribadi"), Kind.CHOICE,
     choices=(
@@ -31,4 +38,4 @@ DATA_REQUEST = Fact(
 MINUTES_TAKEN = Fact("minutes_taken", N_("menit yang sudah berjalan"), Kind.NUMBER, unit=MINUTE, least=0, most=10_000_000)
 PROPOSED_ON = Fact("proposed_on", N_("tanggal usulan"), Kind.DATE)
 
-FACTS_OF_SERVICE = (COMPLAINT_STEP, WORKING_DAYS_TAKEN, DATA_REQUEST, MINUTES_TAKEN, PROPOSED_ON)
+FACTS_OF_SERVICE = (COMPLAINT_STEP, OBJECTION_STEP, WORKING_DAYS_TAKEN, DATA_REQUEST, MINUTES_TAKEN, PROPOSED_ON)
