@@ -25,12 +25,12 @@ import numpy as np
 from matang.engine.kernel.compiled import compiled
 
 if TYPE_CHECKING:
-    from matang.engine.kernel.graph import Graph, Long, Short
+    from matang.engine.kernel.graph import Graph, Long, Signed
 
-OPENING = 4
+OPENING = 16
 """The first step is the largest gain divided by this."""
-SHRINK = 8
-"""Each further step is the last one divided by this; 5 to 12 make little difference."""
+SHRINK = 12
+"""Each further step is the last one divided by this; 5 to 20 make little difference."""
 
 
 class Standing(NamedTuple):
@@ -43,8 +43,8 @@ class Standing(NamedTuple):
     yields: Long
     price: Long
     seat_price: Long
-    seat_person: Short
-    filled: Short
+    seat_person: Signed
+    filled: Signed
 
 
 @compiled
@@ -75,18 +75,20 @@ def auction(graph: Graph) -> tuple[Long, Long]:
 def best_two(graph: Graph, price: Long, person: int) -> tuple[int, int, int]:
     """Return the pair that yields a person most (-1: outside), its yield, and the second best yield (at least 0)."""
     best, second, edge = 0, 0, -1
-    for at in range(graph.first[person], graph.first[person + 1]):
-        gives = graph.gain[at] * graph.scale - price[graph.posts[at]]
+    begin, end = graph.first[person], graph.first[person + 1]
+    gain, posts = graph.gain[begin:end], graph.posts[begin:end]
+    for at in range(len(gain)):
+        gives = gain[at] * graph.scale - price[posts[at]]
         if gives > second:
             if gives > best:
-                second, best, edge = best, gives, at
+                second, best, edge = best, gives, begin + at
             else:
                 second = gives
     return edge, best, second
 
 
 @compiled
-def let_go(graph: Graph, standing: Standing, queue: Short, step: int) -> int:
+def let_go(graph: Graph, standing: Standing, queue: Signed, step: int) -> int:
     """Free those who hold more than a step less than their best, and queue all who want a seat; return how many."""
     waiting = 0
     standing.filled[:] = 0
@@ -116,7 +118,7 @@ def open_seats(graph: Graph, standing: Standing) -> None:
 
 
 @compiled
-def bid_all(graph: Graph, standing: Standing, queue: Short, waiting: int, step: int) -> None:
+def bid_all(graph: Graph, standing: Standing, queue: Signed, waiting: int, step: int) -> None:
     """Let the queue bid, first come, first served; whoever loses a seat goes to the end of the queue."""
     head = 0
     while waiting:
@@ -166,7 +168,7 @@ def cheaper(standing: Standing, one: int, other: int) -> bool:
 
 
 @compiled
-def offer_all(graph: Graph, standing: Standing, waiting: Short, step: int) -> None:
+def offer_all(graph: Graph, standing: Standing, waiting: Signed, step: int) -> None:
     """Let posts with an empty seat at a price lower it, until it is taken or costs nothing."""
     standing.filled[:] = 0
     standing.yields[:] = 0
@@ -222,14 +224,16 @@ def keenest(graph: Graph, standing: Standing, post: int) -> tuple[int, int, int]
     """Return what the keenest person elsewhere would pay for a post, what the next would, and the pair (-1: nobody)."""
     best, second, found = 0, 0, -1
     held_by_some = standing.filled[post] > 0
-    for at in range(graph.into[post], graph.into[post + 1]):
-        person = graph.people[at]
-        if held_by_some and standing.held[person] >= 0 and graph.posts[standing.held[person]] == post:
-            continue
-        pays = graph.worth[at] * graph.scale - standing.yields[person]
+    begin, end = graph.into[post], graph.into[post + 1]
+    people, worth = graph.people[begin:end], graph.worth[begin:end]
+    for at in range(len(people)):
+        person = people[at]
+        pays = worth[at] * graph.scale - standing.yields[person]
         if pays > second:
+            if held_by_some and standing.held[person] >= 0 and graph.posts[standing.held[person]] == post:
+                continue
             if pays > best:
-                second, best, found = best, pays, at
+                second, best, found = best, pays, begin + at
             else:
                 second = pays
     return best, second, found

