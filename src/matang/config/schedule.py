@@ -1,5 +1,6 @@
 """What comes back by itself, and when: the one list. Times are UTC (18:00 there is 01:00 in Jakarta, 02:00 in Palu)."""
 
+from matang.flow.needs.public import name_as_of_today
 from matang.foundation.clock.calendar import suggest_national
 from matang.foundation.clock.services import today
 from matang.foundation.events import services as events
@@ -16,5 +17,6 @@ SCHEDULE = (
     Line("jobs.sweep", "17 18 * * *", jobs.sweep),
     Line("events.sweep", "22 18 * * *", events.sweep),
     Line("clock.suggest", "27 18 1 * *", suggest_days_off),
+    Line("needs.names", "3 15-17 * * *", name_as_of_today),
 )
 """Name, time (minute, hour, day, month, weekday) and work."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from matang.flow.needs.models import Competency, PostStandard
+from matang.flow.needs.models import Competency, PostSheet, PostStandard
 from matang.flow.register.models import Incumbency, Post
 from matang.flow.register.public import officer_for
 from matang.flow.register.services.reorganisation import Successor, succeed_post, succeed_unit
@@ -94,3 +94,14 @@ def test_a_unit_without_posts_tells_nobody(cast: Cast) -> None:
     into = Successor(code="P02", name="Dinas Sosial Baru")
     succeed_unit(actor=officer_for(cast.palu.pk), unit=cast.units["social"], into=into, day=DAY, reason="Perda")
     assert OutboxEvent.objects.count() == 0
+
+
+def test_the_words_of_the_standard_form_go_on_with_the_successor(cast: Cast) -> None:
+    post = standards(cast)
+    for summary, since, until in (("Dulu", START, DAY), ("Kini", DAY, LATER), ("Nanti", LATER, None)):
+        PostSheet.objects.create(agency=cast.palu, post=post, summary=summary, valid_from=since, valid_to=until)
+    rename_unit(cast)
+    assert run_pending().failed == 0
+    heir = Post.objects.get(replaces=post)
+    rows = PostSheet.objects.order_by("valid_from").values_list("post_id", "summary", "valid_from", "valid_to")
+    assert list(rows) == [(post.pk, "Dulu", START, DAY), (heir.pk, "Kini", DAY, LATER), (heir.pk, "Nanti", LATER, None)]

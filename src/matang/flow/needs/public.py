@@ -6,7 +6,7 @@ from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_opd
 from matang.flow.needs.selectors.intervals import NOTHING, Interval, gap, intervals_at, standing
 from matang.flow.needs.selectors.standard_states import core_changed_since, standards_changed_since
 from matang.flow.needs.selectors.standards import Requirement, competencies_at, requirements_of
-from matang.flow.needs.services.dictionary import ensure_dictionary
+from matang.flow.needs.services.dictionary import ensure_dictionary, name_as_of_today
 from matang.flow.needs.services.evidence import NewEvidence, record_evidence, record_many
 from matang.flow.needs.services.needs import open_need
 from matang.flow.needs.services.standards import set_standard
@@ -36,6 +36,7 @@ __all__ = [
     "gap",
     "gaps_by_opd",
     "intervals_at",
+    "name_as_of_today",
     "open_need",
     "record_evidence",
     "record_many",

@@ -16,7 +16,7 @@ from matang.flow.needs.pages.paging import page_of
 from matang.flow.needs.permissions import STANDARD_ROLES, may_edit_dictionary
 from matang.flow.needs.selectors.dictionary import editions_of
 from matang.flow.needs.services.dictionary import editions as service
-from matang.flow.needs.services.dictionary.planning import OUTCOMES, Item, Plan, plan_edition
+from matang.flow.needs.services.dictionary.planning import ASK, OUTCOMES, Item, Plan, plan_edition
 from matang.flow.needs.services.dictionary.reading import read_dictionary
 from matang.flow.needs.services.findings import shown
 from matang.flow.register.public import UnreadableFileError
@@ -48,7 +48,7 @@ def outcome_words() -> dict[str, str]:
     """Return what each outcome is called."""
     words = (
         _("Baru"), _("Ganti nama"), _("Ganti kode"), _("Pindah kelompok"), _("Ubah bunyi"), _("Berlaku lagi"), _("Berakhir"),
-        _("Tidak ikut"), _("Tetap"),
+        _("Tidak ikut"), _("Perlu jawaban"), _("Tetap"),
     )  # fmt: skip
     return dict(zip(OUTCOMES, words, strict=True))
 
@@ -108,6 +108,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         "plan": plan,
         "tally": plan.tally if plan else found.tally,
         "groups": _grouped(plan) if plan else [],
+        "asked": [item for item in plan.items if item.actions == (ASK,)] if plan else [],
         "findings": shown([*found.findings, *_refusals(plan)]),
         "words": outcome_words(),
         "fields": dict(CompetencyField.choices),
@@ -135,7 +136,7 @@ def _grouped(plan: Plan) -> list[tuple[str, list[Item]]]:
     groups: dict[str, list[Item]] = {key: [] for key in OUTCOMES}
     for item in plan.items:
         groups[item.actions[0]].append(item)
-    return [(key, items) for key, items in groups.items() if items and key != "refused"]
+    return [(key, items) for key, items in groups.items() if items and key not in {"refused", "ask"}]
 
 
 def _texts_of(edition: DictionaryEdition) -> list[CompetencyText]:

@@ -1,7 +1,7 @@
 """Changes of standards: load a file, look at what a change would do, decide, throw away, take back; and their history."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
@@ -123,13 +123,17 @@ def tally_words() -> dict[str, str]:
     }
 
 
-@dataclass(slots=True)
-class PostLines:
-    """A post and what happens to its requirements."""
+SHOWN = 60
 
-    post: Post
-    lines: list[tuple[str, Line]] = field(default_factory=list)
-    left: int = 0
+
+@dataclass(slots=True)
+class AlikePosts:
+    """Posts to which the very same happens: what that is, who they are (the first of them), and how many."""
+
+    lines: list[tuple[str, Line]]
+    left: int
+    posts: list[Post]
+    count: int
 
 
 @gate.roles(*STANDARD_ROLES)
@@ -145,8 +149,8 @@ def standard_change(request: HttpRequest, change_id: int) -> HttpResponse:
             return _act(request, found)
     plan = service.plan_change(found) if found.state == ChangeState.DRAFT else None
     lines = plan.lines if plan else _written(found)
-    posts = list(dict.fromkeys(line.post_id for line in sorted(lines, key=lambda line: line.outcome == LEFT)))
-    page = page_of(request, len(posts))
+    groups = _alike(lines)
+    page = page_of(request, len(groups))
     context = {
         "change": found,
         "plan": plan,
@@ -154,7 +158,7 @@ def standard_change(request: HttpRequest, change_id: int) -> HttpResponse:
         "words": tally_words(),
         "findings": shown(found.findings),
         "page": page,
-        "rows": _by_post(found.agency_id, lines, posts[page.window]),
+        "rows": _named(found.agency_id, groups[page.window]),
         "narrowed": _narrowed(found, plan),
         "may_undo": service.may_undo(found),
     }
@@ -175,20 +179,33 @@ def _written(change: StandardChange) -> list[Line]:
     ]
 
 
-def _by_post(agency_id: int, lines: list[Line], posts: list[int]) -> list[PostLines]:
-    """Return the posts of this page with their lines; two queries."""
-    wanted = set(posts)
-    chosen = [line for line in lines if line.post_id in wanted]
-    names = dict(Competency.objects.filter(pk__in={line.competency_id for line in chosen}).values_list("pk", "name"))
-    found = {post.pk: PostLines(post) for post in Post.objects.filter(agency_id=agency_id, pk__in=posts).select_related("unit")}
-    for line in chosen:
-        if line.post_id not in found:
-            continue
-        if line.outcome == LEFT:
-            found[line.post_id].left += 1
-        else:
-            found[line.post_id].lines.append((names.get(line.competency_id, "–"), line))
-    return [found[key] for key in posts if key in found]
+def _alike(lines: list[Line]) -> list[list[list[Line]]]:
+    """Return the lines by post, posts with the same lines together; most posts first, what changes nothing last."""
+    by_post: dict[int, list[Line]] = {}
+    for line in lines:
+        by_post.setdefault(line.post_id, []).append(line)
+    groups: dict[tuple[object, ...], list[list[Line]]] = {}
+    for each in by_post.values():
+        key = tuple((line.competency_id, line.outcome, line.before, line.after, line.start, line.end) for line in each)
+        groups.setdefault(key, []).append(each)
+    return sorted(groups.values(), key=lambda group: (all(line.outcome == LEFT for line in group[0]), -len(group)))
+
+
+def _named(agency_id: int, groups: list[list[list[Line]]]) -> list[AlikePosts]:
+    """Return the groups of this page with names; two queries."""
+    shown_posts = {lines[0].post_id for group in groups for lines in group[:SHOWN]}
+    posts = {post.pk: post for post in Post.objects.filter(agency_id=agency_id, pk__in=shown_posts).select_related("unit")}
+    keys = {line.competency_id for group in groups for line in group[0]}
+    names = dict(Competency.objects.filter(agency_id=agency_id, pk__in=keys).values_list("pk", "name"))
+    return [
+        AlikePosts(
+            [(names.get(line.competency_id, "–"), line) for line in group[0] if line.outcome != LEFT],
+            sum(line.outcome == LEFT for line in group[0]),
+            [posts[lines[0].post_id] for lines in group[:SHOWN] if lines[0].post_id in posts],
+            len(group),
+        )
+        for group in groups
+    ]
 
 
 def _act(request: HttpRequest, change: StandardChange) -> HttpResponse:

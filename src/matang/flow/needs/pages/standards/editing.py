@@ -43,11 +43,11 @@ class FamilyForm(DecreeForm):
     complete = forms.TypedChoiceField(
         label=gettext_lazy("Syarat yang tidak diisi di tabel ini"),
         choices=[
-            ("ya", gettext_lazy("berakhir: tabel ini menjadi seluruh standarnya")),
             ("tidak", gettext_lazy("tetap seperti adanya")),
+            ("ya", gettext_lazy("berakhir: tabel ini menjadi seluruh standarnya")),
         ],
         coerce=lambda value: value == "ya",
-        initial="ya",
+        initial="tidak",
         widget=forms.RadioSelect,
     )
 
@@ -97,7 +97,8 @@ def post_copy(request: HttpRequest, post_id: int) -> HttpResponse:
     post = post_or_404(actor, post_id)
     demand(may_set_standards_of(actor, [post.unit.path]))
     text = request.GET.get("q", "").strip()[:100]
-    found = posts_asked(actor, StandardQuestion(day, text or " ".join(post.name.split()[:2]), state=OWN)).exclude(pk=post.pk)
+    question = StandardQuestion(day, text, kind="" if text else post.kind, state=OWN)
+    found = posts_asked(actor, question).exclude(pk=post.pk)
     form = DecreeForm(request.POST or None, initial={"effective_from": day})
     chosen = ""
     if request.method == "POST":

@@ -20,11 +20,12 @@ SPARE = 3
 
 @dataclass(slots=True)
 class GridRow:
-    """One competency: its level by kind of post (None = not asked) and whether it is a must."""
+    """One competency: its level by kind of post (None = not asked), whether it is a must, and how many posts ask for it now."""
 
     competency: Competency
     levels: dict[str, int | None]
     must: bool
+    asking: int = 0
 
 
 @dataclass(slots=True)
@@ -39,13 +40,14 @@ class SpareRow:
 
 @dataclass(slots=True)
 class Grid:
-    """The filled table. ``errors`` are sentences for the officer."""
+    """The filled table for ``posts`` posts. ``errors`` are sentences for the officer."""
 
     kinds: list[str]
     rows: list[GridRow]
     others: list[Competency]
     spare: list[SpareRow]
     errors: list[str] = field(default_factory=list)
+    posts: int = 1
 
     def labels(self) -> list[tuple[str, str]]:
         """Return the columns with their headings."""
@@ -61,29 +63,32 @@ class Grid:
 def grid_of(agency_id: int, day: date, kinds: list[str], standing: dict[str, list[Iterable[Requirement]]]) -> Grid:
     """Return the grid as things stand: for each kind of post the level that most of its posts ask for.
 
+    What half of the posts or fewer ask for is left empty, so that the needs of one unit don't spread to all others.
     ``standing`` lists the requirements of the posts of each kind.
     """
     levels: dict[tuple[int, str], Counter[int]] = {}
     musts: dict[int, Counter[bool]] = {}
     for kind, posts in standing.items():
-        for asked in posts:
-            for line in asked:
-                levels.setdefault((line.competency_id, kind), Counter())[line.level] += 1
-                musts.setdefault(line.competency_id, Counter())[line.must] += 1
+        for line in (line for asked in posts for line in asked):
+            levels.setdefault((line.competency_id, kind), Counter())[line.level] += 1
+            musts.setdefault(line.competency_id, Counter())[line.must] += 1
     named = {key for key, _kind in levels}
+    posts_in = {kind: len(posts) for kind, posts in standing.items()}
     rows, others = [], []
     for competency in competencies_at(agency_id, day):
         if competency.field == CompetencyField.TECHNICAL and competency.pk not in named:
             others.append(competency)
             continue
-        most = {kind: _most(levels.get((competency.pk, kind))) for kind in kinds}
+        counts = {kind: levels.get((competency.pk, kind), Counter()) for kind in kinds}
+        most = {kind: _most(counts[kind], posts_in.get(kind, 0)) for kind in kinds}
         said = musts.get(competency.pk, Counter())
-        rows.append(GridRow(competency, most, said[True] > said[False]))
-    return Grid(kinds, rows, others, [SpareRow(number) for number in range(SPARE)])
+        must = any(most.values()) and said[True] > said[False]
+        rows.append(GridRow(competency, most, must, sum(said.values())))
+    return Grid(kinds, rows, others, [SpareRow(number) for number in range(SPARE)], posts=sum(posts_in.values()))
 
 
-def _most(counts: Counter[int] | None) -> int | None:
-    return counts.most_common(1)[0][0] if counts else None
+def _most(counts: Counter[int], posts: int) -> int | None:
+    return counts.most_common(1)[0][0] if counts and counts.total() * 2 > posts else None
 
 
 def fill(grid: Grid, data: QueryDict) -> None:

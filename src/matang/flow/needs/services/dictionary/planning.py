@@ -13,12 +13,14 @@ from matang.flow.needs.services.findings import finding
 from matang.flow.needs.services.tables import plain
 from matang.foundation.clock.dated import holds_at
 
-CREATE, RENAME, RECODE, MOVE, TEXT, RETIRE, REVIVE, SAME, REFUSED = (
-    "create", "rename", "recode", "move", "text", "retire", "revive", "same", "refused",
+CREATE, RENAME, RECODE, MOVE, TEXT, RETIRE, REVIVE, SAME, REFUSED, ASK = (
+    "create", "rename", "recode", "move", "text", "retire", "revive", "same", "refused", "ask",
 )  # fmt: skip
-OUTCOMES = (CREATE, RENAME, RECODE, MOVE, TEXT, REVIVE, RETIRE, REFUSED, SAME)
+OUTCOMES = (CREATE, RENAME, RECODE, MOVE, TEXT, REVIVE, RETIRE, REFUSED, ASK, SAME)
 CLOSE = 85
 """How alike two names must be, 0–100, before an officer is asked whether they are the same competency."""
+DOUBTFUL = 50
+"""Below this likeness a known code with another name is shown with a warning: codes are not to be used again."""
 SHORTLIST = 5
 SAME_ONE, NEW_ONE, KEEP = "same", "new", "keep"
 LEVELS = range(1, 6)
@@ -63,6 +65,7 @@ class Item:
     question: Question | None = None
     finding: dict[str, Any] | None = None
     kept: bool = False
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ class Plan:
     @property
     def working(self) -> list[Item]:
         """The items that write something."""
-        return [item for item in self.items if not {SAME, REFUSED} & set(item.actions)]
+        return [item for item in self.items if not {SAME, REFUSED, ASK} & set(item.actions)]
 
     @property
     def digest(self) -> str:
@@ -168,7 +171,7 @@ class _Planner:
         item.values = _merged(entry, base)
         item.field = item.values["field"]
         if question is not None and not question.answer:
-            item.actions = (SAME,)
+            item.actions = (ASK,)
         elif base is None:
             self._create(item, entry)
         elif base.valid_from > self.day or (base.valid_to is not None and base.valid_to > self.day):
@@ -176,6 +179,7 @@ class _Planner:
             self._refuse(item, "later_text", value=base.name, day=f"{later:%d-%m-%Y}")
         else:
             item.differences = _differences(base, item.values)
+            item.doubtful = fuzz.token_sort_ratio(plain(base.name), plain(item.name)) < DOUBTFUL
             revived = (REVIVE,) if base.valid_to is not None else ()
             item.actions = revived + _actions(item.differences) or (SAME,)
         return item

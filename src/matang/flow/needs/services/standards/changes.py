@@ -154,6 +154,7 @@ def discard_change(*, actor: Actor, change_id: int) -> StandardChange:
         return change
     if change.state != ChangeState.DRAFT:
         raise RefusedError(Denied(_("Perubahan ini sudah ditetapkan; yang sudah ditetapkan dibatalkan dengan alasan.")))
+    require(may_set_standards_of(actor, _paths(actor, {row[0] for row in change.content["rows"]})))
     change.state, change.content, change.findings = ChangeState.DISCARDED, {"rows": []}, []
     change.save(update_fields=["state", "content", "findings"])
     return change
