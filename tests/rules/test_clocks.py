@@ -63,3 +63,32 @@ def test_periods_are_counted_from_january(months: int) -> None:
         found = date.fromordinal(calendar.next_period(number, months))
         assert (found.day, (found.month - 1) % months) == (1, 0)
         assert 0 < found.toordinal() - number <= months * 31
+
+
+@pytest.mark.parametrize("key", ["social_data.when_published", "social_data.when_refreshed"])
+def test_every_day_of_a_year_has_the_same_next_day_for_one_and_for_many(key: str) -> None:
+    """Day by day through a leap year: columns and single cases agree, and the next day lies ahead."""
+    calculation = rules.CALCULATIONS[key]
+    days = [date(2027, 12, 1) + timedelta(days=number) for number in range(460)]
+    low, high = calculation.columns(rules.columns(proposed_on=days), on=days[0])
+    single = [calculation.trace({"proposed_on": day}, on=days[0]).value for day in days]
+    assert low.tolist() == high.tolist() == single
+    assert all(day.toordinal() < (found or 0) <= day.toordinal() + 92 for day, found in zip(days, single, strict=True))
+
+
+def test_where_the_book_sets_no_day_some_later_day_is_meant() -> None:
+    """An unknown day of publication or length of period leaves a span, the same for one and for many."""
+    empty = rules.Book(rules.SOURCES, {
+        key: rules.Parameter(key, known.label, known.unit, known.by, {})
+        for key, known in rules.PARAMETERS.items() if key.startswith("social_data.")
+    })  # fmt: skip
+    asked = {"proposed_on": date(2026, 11, 19)}
+    columns = rules.columns(proposed_on=[date(2026, 11, 19)])
+    for key, begin, end in (
+        ("social_data.when_published", date(2026, 11, 20), date(2027, 1, 1)),
+        ("social_data.when_refreshed", date(2026, 12, 1), date(2027, 11, 1)),
+    ):
+        found = rules.CALCULATIONS[key].trace(asked, on=date(2026, 11, 21), book=empty)
+        assert (found.low, found.high) == (begin.toordinal(), end.toordinal())
+        low, high = rules.CALCULATIONS[key].columns(columns, on=date(2026, 11, 21), book=empty)
+        assert (low.tolist(), high.tolist()) == ([found.low], [found.high])
