@@ -83,7 +83,7 @@ class Watch:
 
 def posed(source: engine.SheetPairs, people: int, keep: int, rng: np.random.Generator, watch: Watch) -> engine.Problem:
     """Return the problem of a city, candidates and validation timed."""
-    edges = watch.time("candidates", lambda: engine.build_candidates(source, per_person=keep, loops=True))
+    edges = watch.time("candidates", lambda: engine.build_candidates(source, per_person=keep))
     # What differs from pair to pair (distance, own wish): small, so that no two people are alike to the last point.
     score = edges.score * 10
     score += rng.integers(0, 50, len(edges))
@@ -102,7 +102,7 @@ def measure(people: int) -> dict[str, Any]:
     watch = Watch()
     source = watch.time("source", lambda: engine.SheetPairs.of(sheet))
     problem = posed(source, people, 50 if people <= 10_000 else 30, rng, watch)
-    result = watch.time("solve", lambda: engine.solve(problem, by="auction"))
+    result = watch.time("solve", lambda: engine.solve(problem))
     content = watch.time("files", lambda: (problem.to_data(), result.to_data()))
     found = watch.time("check", partial(engine.check, *content, digest=problem.digest))
     assert found.ok, found.violations[:3]
@@ -183,7 +183,7 @@ def against_scipy(problem: engine.Problem, result: engine.Result) -> tuple[float
     graph = csr_array((cost, (rows, columns)), shape=(people, posts + people))
     watch = Watch()
     matched = watch.time("theirs", lambda: min_weight_full_bipartite_matching(graph))
-    watch.time("ours", lambda: engine.solve(problem, by="auction"))
+    watch.time("ours", lambda: engine.solve(problem))
     theirs = int(np.round(top * people - np.asarray(graph[matched]).sum()))
     ours = int(result.objective - problem.base)
     assert theirs == ours, (theirs, ours)
@@ -194,7 +194,9 @@ def warm() -> float:
     """Compile every loop (or load it) with a small city; return the seconds that took."""
     rng = np.random.default_rng(SEED)
     begin = time.perf_counter()
-    problem = posed(engine.SheetPairs.of(city(2_000, rng)), 2_000, 30, rng, Watch())
+    source = engine.SheetPairs.of(city(2_000, rng))
+    engine.build_candidates(source, per_person=30, loops=True)
+    problem = posed(source, 2_000, 30, rng, Watch())
     engine.solve(problem, by="auction")
     joined(problem.score)
     return time.perf_counter() - begin

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Part = tuple[Integers, Integers, Integers]
 
 PAIRS_AT_ONCE = 4_000_000
-LOOPS_FROM = 20_000_000
+LOOPS_FROM = 30_000_000
 """From so many people × classes on, compiled loops save more time than loading them takes."""
 PAIRS_A_LOOP = 250_000
 """So many pairs stay in the processor's near memory while a loop reads them."""

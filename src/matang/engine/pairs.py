@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 EXACT = 2**24
 """Whole numbers below this are exact in 32-bit floating point, and so are their sums."""
+AT_ONCE = 2**19
+"""So many multiplications don't wake the library's threads, which on a busy machine wait for each other ten times longer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +85,7 @@ class SheetPairs:
 
     def block(self, start: int, stop: int) -> Block:
         """Return people ``start … stop - 1`` of the chosen ones and every class of posts: allowed, and points."""
-        points = (self._shown[start:stop] @ self._asked).astype(np.int64)
+        points = _product(self._shown[start:stop], self._asked).astype(np.int64)
         refused = np.zeros(points.shape, dtype=bool) if self._below is None else _any(self._below, start, stop)
         doubtful = np.zeros(points.shape, dtype=bool) if self._unknown is None else _any(self._unknown, start, stop)
         gates = self.sheet.gates
@@ -103,5 +105,13 @@ def _pair(parts: Columns) -> tuple[Floats, Floats] | None:
 
 
 def _any(pair: tuple[Floats, Floats], start: int, stop: int) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = pair[0][start:stop] @ pair[1] > 0
+    return _product(pair[0][start:stop], pair[1]) > 0
+
+
+def _product(left: Floats, right: Floats) -> Floats:
+    """Return the product of two matrices, a few rows at a time, in the calling thread alone."""
+    found = np.empty((left.shape[0], right.shape[1]), dtype=np.float32)
+    step = max(1, AT_ONCE // max(right.size, 1))
+    for start in range(0, left.shape[0], step):
+        np.matmul(left[start : start + step], right, out=found[start : start + step])
     return found
