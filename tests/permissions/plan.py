@@ -1,8 +1,10 @@
 """What the table of the plans names: a solved scenario with a decided post, in either agency."""
 
+from django.core import signing
 from django.utils import timezone
 
-from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost, ScenarioResult
+from matang.flow.plan.models import PlacementConstraint, PlacementScenario, Proposal, ScenarioPost, ScenarioResult
+from matang.flow.plan.pages.succession import SALT
 from matang.flow.plan.public import solve_scenario
 from matang.flow.register.models import Person, Post
 from matang.foundation.access.selectors import actor_of
@@ -43,19 +45,37 @@ def solved(agency: Agency, person: Person, state: str) -> tuple[PlacementScenari
     return scenario, post
 
 
+def stated(scenario: PlacementScenario, person: Person) -> int:
+    """State a constraint of a scenario and return its key."""
+    row = PlacementConstraint.objects.create(
+        agency_id=scenario.agency_id, scenario=scenario, person=person, kind="stay", reason="Uji", created_at=timezone.now()
+    )
+    return row.pk
+
+
+def signed(agency: Agency, person: Person) -> str:
+    """Return a list of successors as the page hands it back after a dry run."""
+    content = [agency.pk, "Uji", START.isoformat(), "Surat", [[person.pk, 7, "", None]]]
+    return signing.dumps(content, salt=SALT, compress=True)
+
+
 def objects(cast: Cast) -> dict[str, int | str]:
     """Make the scenarios."""
     proposed, proposed_post = solved(cast.palu, cast.people["servant"], "proposed")
-    draft, _ = solved(cast.palu, cast.people["servant"], "solved")
+    draft, draft_post = solved(cast.palu, cast.people["servant"], "solved")
     made: dict[str, int | str] = {
         "scenario.proposed": proposed.pk,
         "scenario.solved": draft.pk,
         "post.proposed": proposed_post.pk,
+        "post.solved": draft_post.pk,
         "unit.draft": draft.unit_id or 0,
+        "constraint.solved": stated(draft, cast.people["other"]),
+        "succession.signed": signed(cast.palu, cast.people["servant"]),
     }
     with acting_in(cast.malang.pk):
         scenario, post = solved(cast.malang, cast.people["malang"], "proposed")
         made |= {"scenario.malang": scenario.pk, "post.malang": post.pk}
+        made |= {"constraint.malang": stated(scenario, cast.people["malang"])}
     make_person(cast.palu, "198501012012012099", "Calon Contoh", cast.units["social"], "Kepala Seksi Contoh", "pengawas")
     return made
 

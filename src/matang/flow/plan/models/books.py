@@ -24,6 +24,7 @@ class ReasonBook(TenantModel):
 
     checks = models.JSONField(_("kalimat syarat"))
     terms = models.JSONField(_("butir nilai"))
+    sheets = models.JSONField(_("butir nilai tiap golongan jabatan"), default=list)
 
     class Meta:
         verbose_name = _("buku alasan")
@@ -31,17 +32,18 @@ class ReasonBook(TenantModel):
 
 
 @lru_cache(maxsize=32)
-def _book(key: int) -> tuple[list[Any], list[Any]]:
+def _book(key: int) -> tuple[list[Any], list[Any], list[Any]]:
     found = ReasonBook.objects.get(pk=key)
-    return found.checks, found.terms
+    return found.checks, found.terms, found.sheets
 
 
 def unpacked(packed: dict[str, Any]) -> dict[str, Any]:
     """Return reasons in full; what was never packed is returned as it is."""
     if "b" not in packed:
         return packed
-    checks, terms = _book(packed["b"])
-    mine = {number: (shown, asked) for number, shown, asked in packed["t"]}
+    checks, terms, sheets = _book(packed["b"])
+    sheet, units = packed["t"]
+    mine = {number: (shown, asked) for (number, asked), shown in zip(sheets[sheet], units, strict=False)}
     rows = [_term(terms[number], shown, asked) for number, (shown, asked) in mine.items()]
     return {
         **packed["r"],
@@ -83,7 +85,7 @@ def _rival(packed: list[Any] | None, terms: list[Any], mine: dict[int, tuple[int
         return None
     person, theirs = packed
     rows = []
-    for (number, (shown, asked)), other in zip(mine.items(), theirs, strict=True):
+    for (number, (shown, asked)), other in zip(mine.items(), theirs, strict=False):
         name, each = terms[number][0], terms[number][1]
         first, second = min(shown or 0, asked) * each, min(other or 0, asked) * each
         if first or second:

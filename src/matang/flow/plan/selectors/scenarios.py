@@ -1,8 +1,9 @@
 """Read scenarios and proposals, within the actor's reach."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from matang.flow.plan.choices import ScenarioState
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioPost
@@ -26,6 +27,31 @@ def scenarios_visible_to(actor: Actor) -> QuerySet[PlacementScenario]:
     for path in scope.paths:
         inside |= Q(unit__path__startswith=path)
     return found.filter(inside)
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuestion:
+    """What a list of scenarios is asked for: words in the name, a state, and the order (a key of ``SORTS``, ``-`` = falling)."""
+
+    text: str = ""
+    state: str = ""
+    order: str = "-dibuat"
+
+
+SORTS = {"nama": "name", "tanggal": "as_at", "jabatan": "asked", "dibuat": "created_at"}
+
+
+def scenarios_asked(actor: Actor, question: ListQuestion) -> QuerySet[PlacementScenario]:
+    """Return the scenarios in the actor's reach that fit, with how many posts each asks about and has decided."""
+    found = scenarios_visible_to(actor)
+    if question.text:
+        found = found.filter(Q(name__icontains=question.text) | Q(unit__name__icontains=question.text))
+    if question.state:
+        found = found.filter(state=question.state)
+    counted = found.annotate(asked=Count("posts"), decided=Count("posts", filter=Q(posts__decided_at__isnull=False)))
+    field = SORTS[question.order.lstrip("-")]
+    falling = question.order.startswith("-")
+    return counted.order_by(f"-{field}" if falling else field, "-id")
 
 
 def jobs_of(scenarios: Iterable[PlacementScenario]) -> dict[int, Progress]:

@@ -29,11 +29,14 @@ class LawReader:
 
     def __init__(self, facts: PeopleFacts) -> None:
         self.facts = facts
+        self._cases: dict[int, dict[str, Any]] = {}
         self._known: dict[str, dict[tuple[str, ...], dict[tuple[Any, ...], Check]]] = {rule.key: {} for rule in LAW}
 
     def checks(self, row: int, kind: str) -> list[Check]:
         """Answer every requirement of the law for one person and a kind of post."""
-        case = law_case(self.facts, row, kind)
+        if row not in self._cases:
+            self._cases[row] = law_case(self.facts, row, kind)
+        case = {**self._cases[row], "post_kind": kind}
         return [self._answer(rule, case) for rule in LAW]
 
     def _answer(self, rule: rules.Rule, case: dict[str, object]) -> Check:

@@ -3,9 +3,11 @@
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from django.db import connection
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from numpy.typing import NDArray
 
@@ -20,10 +22,13 @@ from matang.flow.plan.services.conditions import (
     condition_checks,
     condition_gates,
 )
-from matang.flow.plan.services.law import law_grid
+from matang.flow.plan.services.eligibility import must_checks, pool_check
+from matang.flow.plan.services.law import Check, law_grid
 from matang.flow.plan.services.leading import Leading
 from matang.flow.plan.services.reader import LawReader
-from matang.flow.plan.services.workbench import Workbench
+from matang.flow.plan.services.workbench import Workbench, workbench
+from matang.flow.register.public import people_visible_to
+from matang.foundation.access.actor import Actor
 
 Vector = NDArray[np.int8]
 LEVEL, MUST = "pool", "must"
@@ -51,6 +56,12 @@ QUESTIONS = {rule.key: rule.question for rule in rules.RULES.values()}
 def words_of(key: str) -> str:
     """Return the source text of a reason in a few words; a rule that has none is called by its question."""
     return WORDS.get(key) or QUESTIONS.get(key, key)
+
+
+def said_refusals(counted: dict[str, list[Any]]) -> list[tuple[str, str, int, str]]:
+    """Return the stored counts to be shown: key, words in the active language, people, article; the level first."""
+    rows = [(key, gettext(words_of(key)), int(number), str(article)) for key, (number, article) in counted.items()]
+    return sorted(rows, key=lambda row: (row[0] != LEVEL, -row[2], row[1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,3 +182,56 @@ class _Articles:
             checks = [*self.law.checks(row, post.kind), *condition_checks(bench.facts, row, post, bench.asked)]
             self._known[post.kind, key] = next((check.article for check in checks if check.key == key), "")
         return self._known[post.kind, key]
+
+
+@dataclass(frozen=True, eq=False)
+class RefusedPeople:
+    """People refused for one post, by name; their reasons are told only for those that are shown."""
+
+    bench: Workbench
+    rows: list[int]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def told(self, window: slice) -> list[tuple[int, str, str, list[Check]]]:
+        """Return some of them: key, name, present post, and the requirements that refuse them."""
+        facts, law, made = self.bench.facts, LawReader(self.bench.facts), []
+        for row in self.rows[window]:
+            post = self.bench.posts[0]
+            checks = [
+                pool_check(facts, row, post),
+                *law.checks(row, post.kind),
+                *must_checks(self.bench.sheet.breakdown(row, 0), self.bench.words),
+                *condition_checks(facts, row, post, self.bench.asked),
+            ]
+            failed = [check for check in checks if check.verdict == "fail"]
+            made.append((int(facts.ids[row]), facts.names[row], facts.post_names[row], failed))
+        return made
+
+
+def refused_people(actor: Actor, scenario: PlacementScenario, post_id: int, *, reason: str = "", text: str = "") -> RefusedPeople:
+    """Return whom the requirements refuse for a post, by name, out of those whom the actor may see.
+
+    ``reason`` keeps one requirement (a key of the counts); all but the level of the present post are asked only of those
+    whose level leads to the post, as in the counts. ``text`` keeps names and numbers that hold it.
+    """
+    bench = workbench(scenario, post_id=post_id)
+    if post_id not in bench.post_at or not len(bench.facts):
+        return RefusedPeople(bench, [])
+    found = Refusals(bench).of(0)
+    leads = found.pop(LEVEL) == 1
+    if reason == LEVEL:
+        out = ~leads
+    elif reason in found:
+        out = leads & (found[reason] == 0)
+    else:
+        out = ~leads | np.any([outcome == 0 for outcome in found.values()], axis=0)
+    seen = set(people_visible_to(actor, scenario.as_at).values_list("id", flat=True))
+    facts, wanted = bench.facts, text.lower()
+    rows = [
+        row
+        for row in np.flatnonzero(out).tolist()
+        if int(facts.ids[row]) in seen and (not wanted or wanted in facts.names[row].lower() or wanted in (facts.nips[row] or ""))
+    ]
+    return RefusedPeople(bench, sorted(rows, key=lambda row: (facts.names[row], int(facts.ids[row]))))

@@ -21,6 +21,10 @@ from matang.foundation.clock.services import now, today
 NAME_LENGTH = 120
 
 
+class BusyError(RefusedError):
+    """Somebody else is computing the same scenario."""
+
+
 def create_scenario(*, actor: Actor, question: Question, copied_from: PlacementScenario | None = None) -> PlacementScenario:
     """Create a scenario over the posts to be filled in some units and below (or in the whole agency) on its day."""
     units = units_asked(actor.agency_id, question)
@@ -207,7 +211,8 @@ def take_scenario(agency_id: int, scenario_id: int) -> PlacementScenario:
         with transaction.atomic():  # a lock that is refused would else spoil the caller's transaction
             return held.get(pk=scenario_id, agency_id=agency_id)
     except DatabaseError as error:
-        raise refused(_("Skenario ini sedang dihitung oleh pengguna lain. Tunggu sebentar, lalu muat ulang halaman.")) from error
+        text = _("Skenario ini sedang dihitung oleh pengguna lain. Tunggu sebentar, lalu muat ulang halaman.")
+        raise BusyError(Denied(text)) from error
 
 
 def queue_scenario(scenario: PlacementScenario, job_id: int | None) -> None:

@@ -1,8 +1,13 @@
 """Every shortlist of a scenario with its reasons, made at once and kept short: what many share stands once, in a book."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
 
 from matang import engine
 from matang.flow.plan.choices import RUNNERS_UP, CandidateState
@@ -13,10 +18,13 @@ from matang.flow.plan.services.eligibility import must_checks, pool_check, state
 from matang.flow.plan.services.law import Check
 from matang.flow.plan.services.reader import LawReader
 from matang.flow.plan.services.reasons import Solved
+from matang.flow.plan.services.sheet import AskedPost, opd_of
 from matang.flow.plan.services.workbench import Workbench
 from matang.foundation.tenancy.bulk import copy_into
 
 FIELDS = ("agency", "scenario", "post", "person", "rank", "score", "distance", "state", "packed")
+STATES = (CandidateState.ELIGIBLE.value, CandidateState.UNSURE.value, CandidateState.REFUSED.value)
+SUMS = {CandidateState(value): number for number, value in enumerate(STATES)}
 Row = tuple[object, ...]
 
 
@@ -26,6 +34,7 @@ class Book:
 
     checks: list[object] = field(default_factory=list)
     terms: list[list[object]] = field(default_factory=list)
+    sheets: list[list[list[int]]] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
     _packed: dict[int, tuple[Check, str]] = field(default_factory=dict)
 
@@ -44,12 +53,12 @@ class Book:
 
 
 @dataclass(frozen=True, eq=False)
-class Post:
-    """One post of the scenario: its place in the workbench, and the terms it asks for as (number, asked, points)."""
+class Sheet:
+    """What posts of one class ask for: the number in the book, must-haves as (term, asked), what to read of a person."""
 
-    at: int
-    id: int
-    asked: list[tuple[int, int, int]]
+    number: int
+    musts: list[tuple[int, int]]
+    shown: Callable[[list[str]], tuple[str, ...]]
 
 
 def store_shortlists(scenario: PlacementScenario, bench: Workbench, solved: Solved) -> int:
@@ -58,7 +67,7 @@ def store_shortlists(scenario: PlacementScenario, bench: Workbench, solved: Solv
     for worded in bench.words.values():
         book.terms.append([worded.name, worded.term.points_per_unit, worded.term.must, worded.unit])
     rows = list(_Lister(scenario, bench, solved, book).rows())
-    kept = ReasonBook.objects.create(agency_id=scenario.agency_id, checks=book.checks, terms=book.terms)
+    kept = ReasonBook.objects.create(agency_id=scenario.agency_id, checks=book.checks, terms=book.terms, sheets=book.sheets)
     ending = f',"b":{kept.pk}}}'
     Proposal.objects.filter(scenario=scenario).delete()
     return copy_into(Proposal, FIELDS, ((*row[:-1], str(row[-1]) + ending) for row in rows))
@@ -71,12 +80,17 @@ class _Lister:
         self.scenario, self.bench, self.solved, self.book = scenario, bench, solved, book
         self.row = bench.facts.row
         self.law = LawReader(bench.facts)
-        self.shown = [worded.term.measured.tolist() for worded in bench.words.values()]
+        self.terms = [worded.term for worded in bench.words.values()]
+        # One field more than there are terms, so that a reader of fields always returns several.
+        measured = np.stack([*(term.measured for term in self.terms), np.zeros(len(bench.facts), np.int64)], axis=1)
+        self.shown = [[_text(number) for number in person] for person in measured.tolist()]
         self.names = [json.dumps(name) for name in bench.facts.post_names]
         self.held = bench.facts.post_ids.tolist()
-        self._legal: dict[tuple[int, str], tuple[str, CandidateState]] = {}
-        self._pools: dict[tuple[str, str, bool, bool], Check] = {}
-        self._musts: dict[tuple[int, int | None, int], Check] = {}
+        self.opds = [opd_of(path) for path in bench.facts.unit_paths]
+        self._sheets: dict[int, Sheet] = {}
+        self._legal: dict[tuple[int, str], tuple[str, int]] = {}
+        self._pools: dict[tuple[str, str, bool, bool], tuple[str, int]] = {}
+        self._musts: dict[tuple[int, str, int], tuple[str, int]] = {}
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows post by post, the proposed first."""
@@ -84,99 +98,111 @@ class _Lister:
 
         problem = self.solved.problem
         found = nearest(problem, self.solved.result, RUNNERS_UP, residual=self.solved.residual)
-        terms = [worded.term for worded in self.bench.words.values()]
-        asked = [term.required.tolist() for term in terms]
+        people, score = problem.edge_people[found.edge], problem.score[found.edge]
+        seat = self.solved.result.assigned[people]
+        # A person's own placement: the score of the seat held, or minus the cost of staying unplaced.
+        worth = np.where(seat >= 0, self._worth()[people], -problem.unplaced_cost[people])
+        sat = np.where(seat >= 0, problem.posts[np.maximum(seat, 0)], -1)
+        later = np.where(found.next_post >= 0, problem.posts[np.maximum(found.next_post, 0)], -1)
+        columns = (problem.people[people], found.holds, score, found.distance, later, sat, worth)
+        lines = list(zip(*(column.tolist() for column in columns), strict=True))
         first = found.first.tolist()
-        people, holds = problem.people[problem.edge_people[found.edge]].tolist(), found.holds.tolist()
-        scores, far = problem.score[found.edge].tolist(), found.distance.tolist()
-        nexts = found.next_post.tolist()
         for number, post_id in enumerate(problem.posts.tolist()):
-            at = self.bench.post_at[post_id]
-            wanted = [(n, each[at], terms[n].points_per_unit) for n, each in enumerate(asked) if each[at]]
-            post, span = Post(at, post_id, wanted), range(first[number], first[number + 1])
-            holders = [[people[k], scores[k]] for k in span if holds[k]]
-            other = next((people[k] for k in span if not holds[k]), None)
-            for rank, k in enumerate(span, start=1 if holders else 2):
-                rival = other if holds[k] else holders[0][0] if holders else None
-                told = self._held(k, far, nexts, holders) if holds[k] else self._lost(people[k], scores[k], far[k], holders)
-                text, state = self._reasons(post, people[k], rival, told)
-                distance = 0 if holds[k] else far[k]
-                yield (
-                    self.scenario.agency_id, self.scenario.pk, post_id, people[k], rank, scores[k], distance, state.value, text,
-                )  # fmt: skip
+            yield from self._post(post_id, lines[first[number] : first[number + 1]])
 
-    def _held(self, k: int, far: list[int], nexts: list[int], holders: list[list[int]]) -> dict[str, object]:
-        post = int(self.solved.problem.posts[nexts[k]]) if nexts[k] >= 0 else None
-        distance = None if far[k] < 0 else far[k]
-        return {"standing": "holds", "distance": distance, "to_win": 0, "next_post": post, "holders": holders}
+    def _worth(self) -> NDArray[np.int64]:
+        """Return for everybody placed the score of the pair, 0 for others."""
+        problem = self.solved.problem
+        found = np.zeros(len(problem.people), dtype=np.int64)
+        held = np.flatnonzero(self.solved.result.assigned[problem.edge_people] == problem.edge_posts)
+        found[problem.edge_people[held]] = problem.score[held]
+        return found
 
-    def _lost(self, person: int, score: int, distance: int, holders: list[list[int]]) -> dict[str, object]:
-        problem, result = self.solved.problem, self.solved.result
-        at = problem.person_at(person)
-        held = int(result.assigned[at])
-        value = int(problem.score[problem.edge_between(at, held)]) if held >= 0 else -int(problem.unplaced_cost[at])
-        own = score - value
-        return {
-            "standing": "loses" if distance else "ties",
-            "distance": distance,
-            "to_win": distance + 1,
-            "held_post": int(problem.posts[held]) if held >= 0 else None,
-            "holders": holders,
-            "own_change": own,
-            "others_loss": distance + own,
-        }
+    def _post(self, post_id: int, lines: list[tuple[int, ...]]) -> Iterator[Row]:
+        at = self.bench.post_at[post_id]
+        sheet = self._sheet(at)
+        holders = [[person, score] for person, holds, score, *_rest in lines if holds]
+        first, other = (lines[0][0] if holders else None), next((line[0] for line in lines if not line[1]), None)
+        seen = {key: self._rival(sheet, key) for key in (first, other) if key is not None}
+        nobody, head = "null", f',"holders":{json.dumps(holders)},'
+        for rank, (person, holds, score, far, later, sat, worth) in enumerate(lines, start=1 if holders else 2):
+            row = self.row[person]
+            if holds:
+                told = f'"standing":"holds","distance":{_known(far)},"to_win":0,"next_post":{_known(later)}'
+                rival = seen.get(other, nobody)
+            else:
+                own = score - worth
+                told = (
+                    f'"standing":"{"loses" if far else "ties"}","distance":{far},"to_win":{far + 1},"held_post":{_known(sat)}'
+                    f',"own_change":{own},"others_loss":{far + own}'
+                )
+                rival = seen.get(first, nobody)
+            checks, state = self._checks(sheet, at, row)
+            shown = ",".join(sheet.shown(self.shown[row]))
+            text = (
+                f'{{"c":[{checks}],"t":[{sheet.number},[{shown}]],"v":{rival},"r":{{{told}{head}'
+                f'"post_id":{self.held[row]},"post_name":{self.names[row]}}}'
+            )
+            distance = 0 if holds else far
+            yield self.scenario.agency_id, self.scenario.pk, post_id, person, rank, score, distance, STATES[state], text
 
-    def _reasons(self, post: Post, person: int, rival: int | None, told: dict[str, object]) -> tuple[str, CandidateState]:
-        row = self.row[person]
-        checks, state = self._checks(post, row)
-        shown = ",".join(f"[{n},{_text(self.shown[n][row])},{asked}]" for n, asked, _ in post.asked)
-        other = "null"
-        if rival is not None and rival in self.row:
-            theirs = self.row[rival]
-            other = f"[{rival},[{','.join(_text(self.shown[n][theirs]) for n, _, _ in post.asked)}]]"
-        head = json.dumps(told, separators=(",", ":"))[:-1]
-        place = f'{head},"post_id":{self.held[row]},"post_name":{self.names[row]}}}'
-        return f'{{"c":[{checks}],"t":[{shown}],"v":{other},"r":{place}', state
+    def _sheet(self, at: int) -> Sheet:
+        """Return what a post asks for; posts of one class share it."""
+        kind = int(self.bench.sheet.post_class[at])
+        if kind not in self._sheets:
+            asked = [(n, int(term.required[at])) for n, term in enumerate(self.terms) if term.required[at]]
+            fields = [n for n, _asked in asked] + [len(self.terms)] * 2
+            self.book.sheets.append([[n, each] for n, each in asked])
+            musts = [(n, each) for n, each in asked if self.terms[n].must]
+            self._sheets[kind] = Sheet(len(self.book.sheets) - 1, musts, itemgetter(*fields))
+        return self._sheets[kind]
 
-    def _checks(self, post: Post, row: int) -> tuple[str, CandidateState]:
-        bench, asked = self.bench, self.bench.posts[post.at]
-        legal, state = self._law(row, asked.kind)
-        checks = [self._pool(row, post.at), *self._must(row, post)]
-        extra = condition_checks(bench.facts, row, asked, bench.asked) if bench.asked.any else []
-        parts = [self.book.packed(checks[0]), legal, *(self.book.packed(check) for check in (*checks[1:], *extra))]
-        both = {state, state_of([*checks, *extra])}
-        worst = next(each for each in (CandidateState.REFUSED, CandidateState.UNSURE, CandidateState.ELIGIBLE) if each in both)
-        return ",".join(part for part in parts if part), worst
+    def _rival(self, sheet: Sheet, person: int) -> str:
+        return f"[{person},[{','.join(sheet.shown(self.shown[self.row[person]]))}]]"
 
-    def _law(self, row: int, kind: str) -> tuple[str, CandidateState]:
+    def _checks(self, sheet: Sheet, at: int, row: int) -> tuple[str, int]:
+        """Return the packed answers of one pair, and their sum: 2 when refused, 1 when in doubt, 0 when eligible."""
+        bench, post = self.bench, self.bench.posts[at]
+        parts = [self._pool(row, at, post), self._law(row, post.kind)]
+        parts += [self._must(n, asked, row) for n, asked in sheet.musts]
+        if bench.asked.any:
+            extra = condition_checks(bench.facts, row, post, bench.asked)
+            parts += [(self.book.packed(check), SUMS[state_of([check])]) for check in extra]
+        return ",".join([text for text, _sum in parts]), max([number for _text, number in parts])
+
+    def _law(self, row: int, kind: str) -> tuple[str, int]:
         key = (row, kind)
         if key not in self._legal:
             found = self.law.checks(row, kind)
-            self._legal[key] = ",".join(map(self.book.packed, found)), state_of(found)
+            self._legal[key] = ",".join(map(self.book.packed, found)), SUMS[state_of(found)]
         return self._legal[key]
 
-    def _pool(self, row: int, at: int) -> Check:
-        facts, post = self.bench.facts, self.bench.posts[at]
-        same_opd = facts.unit_paths[row].startswith(f"/{post.opd}/")
-        key = (facts.kinds[row], post.kind, same_opd, self.held[row] == post.id)
+    def _pool(self, row: int, at: int, post: AskedPost) -> tuple[str, int]:
+        facts = self.bench.facts
+        key = (facts.kinds[row], post.kind, self.opds[row] == self._opd(at), self.held[row] == post.id)
         if key not in self._pools:
-            self._pools[key] = pool_check(facts, row, post)
+            check = pool_check(facts, row, post)
+            self._pools[key] = self.book.packed(check), SUMS[state_of([check])]
         return self._pools[key]
 
-    def _must(self, row: int, post: Post) -> list[Check]:
-        made = []
-        words = list(self.bench.words.values())
-        for n, asked, each in post.asked:
-            if words[n].term.must:
-                shown = self.shown[n][row]
-                key = (n, shown, asked)
-                if key not in self._musts:
-                    known = None if shown == engine.NOT_SHOWN else shown
-                    term = engine.TermScore(words[n].term.name, known, asked, each, must=True)
-                    self._musts[key] = must_checks((term,), self.bench.words)[0]
-                made.append(self._musts[key])
-        return made
+    @cache  # noqa: B019 - lives as long as the lister does
+    def _opd(self, at: int) -> str:
+        return self.bench.posts[at].opd
+
+    def _must(self, n: int, asked: int, row: int) -> tuple[str, int]:
+        key = (n, self.shown[row][n], asked)
+        if key not in self._musts:
+            measured, term = int(self.terms[n].measured[row]), self.terms[n]
+            known = None if measured == engine.NOT_SHOWN else measured
+            score = engine.TermScore(term.name, known, asked, term.points_per_unit, must=True)
+            check = must_checks((score,), self.bench.words)[0]
+            self._musts[key] = self.book.packed(check), SUMS[state_of([check])]
+        return self._musts[key]
 
 
 def _text(shown: int) -> str:
     return "null" if shown == engine.NOT_SHOWN else str(shown)
+
+
+def _known(number: int) -> str:
+    return "null" if number < 0 else str(number)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from numpy.typing import NDArray
 
 from matang import engine
+from matang.flow.needs.public import ensure_dictionary
 from matang.flow.plan.choices import CandidateState, ScenarioState
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioResult
 from matang.flow.plan.permissions import may_plan
@@ -55,6 +56,7 @@ def solve_scenario(*, actor: Actor, scenario_id: int, progress: Progress = lambd
         if scenario.state in {ScenarioState.PROPOSED, ScenarioState.DECIDED}:
             raise RefusedError(Denied(_("Skenario yang sudah diajukan tidak dihitung ulang. Salin, lalu hitung salinannya.")))
         watch = Stopwatch()
+        ensure_dictionary(scenario.agency_id)
         bench = workbench(scenario)
         watch.lap("facts")
         progress(30)

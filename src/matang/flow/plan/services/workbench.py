@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matang import engine
-from matang.flow.needs.public import competencies_at, ensure_dictionary, intervals_at, requirements_of
+from matang.flow.needs.public import competencies_at, intervals_at, requirements_of
 from matang.flow.plan.choices import PROPOSABLE_KINDS, Weight
 from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
@@ -45,7 +45,6 @@ def asked_posts(scenario: PlacementScenario, post_id: int | None = None) -> list
 def workbench(scenario: PlacementScenario, *, only: list[int] | None = None, post_id: int | None = None) -> Workbench:
     """Return the workbench of a scenario; ``only`` limits it to some people, ``post_id`` to one of its posts."""
     agency, day = scenario.agency_id, scenario.as_at
-    ensure_dictionary(agency)
     facts, posts = people_facts(agency, day, only), asked_posts(scenario, post_id)
     names = {competency.pk: competency.name for competency in competencies_at(agency, day)}
     terms = terms_for(
