@@ -66,7 +66,7 @@ def test_a_case_has_the_expected_answer_and_article(key: str, case: dict[str, An
         assert verdict.article == case["article"]
         assert verdict.unverified == case.get("unverified", verdict.unverified)
         assert verdict.reason.text() == case.get("reason", verdict.reason.text())
-        failed = [step.text.text() for step in verdict.trace if step.outcome is rules.Outcome.FAIL]
+        failed = [step.text.text() for step in verdict.failures]
         assert failed == case.get("warnings", failed)
         assert [fact.key for fact in verdict.missing] == case.get("missing", [fact.key for fact in verdict.missing])
 

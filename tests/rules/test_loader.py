@@ -95,6 +95,56 @@ def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path) -> None:
             load(folder, head=text)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("decimals: 2", "20.125", "no value a parameter can have"),
+        ("decimals: 2", ".nan", "no value a parameter can have"),
+        ("decimals: 2", ".inf", "no value a parameter can have"),
+        ("decimals: 2", "yes", "no value a parameter can have"),
+        ("decimals: 2", "[20.5, 20.5]", "no value a parameter can have"),
+        ("decimals: two", "20", "decimals must be a number from 0 to 4"),
+        ("decimals: 5", "20", "decimals must be a number from 0 to 4"),
+        ("local: perhaps", "20", "local must be true or false"),
+        ("wert: 2", "20", "unknown field wert"),
+    ],
+)
+def test_a_field_that_says_nothing_clear_is_refused(tmp_path: Path, field: str, value: str, message: str) -> None:
+    """Numbers keep all their decimals or are refused; settings are plain."""
+    head = f"hours:\n  label: jam\n  unit: JP\n  {field}\n  values:\n"
+    with pytest.raises(LoadError, match=message):
+        load(tmp_path, FIRST.replace("value: 20", f"value: {value}"), head=head)
+
+
+def test_numbers_with_decimals_are_held_in_their_smallest_parts(tmp_path: Path) -> None:
+    """Exactly as written: 22.5 is 2250 hundredths, 20 is 2000, and an interval keeps both ends."""
+    head = "hours:\n  label: jam\n  unit: JP\n  decimals: 2\n  values:\n"
+    lines = (FIRST.replace("value: 20", "value: 22.55"), SECOND.replace("value: 24", "value: [0.29, 20]"))
+    found = load(tmp_path, *lines, head=head)["hours"]
+    assert [value.value for value in found.values["*"]] == [2255, (29, 2000)]
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "message"),
+    [
+        ("  by: height\n  values:\n    tall:\n", "20", "hours: 'height' is no fact"),
+        ("  words: height\n  values:\n", "tall", "hours: 'height' is no fact"),
+        ("  by: post_kind\n  values:\n    lurah:\n", "20", "hours: lurah: post_kind: 'lurah' is not one of"),
+        ("  words: grade\n  values:\n", "V/a", r"hours: \*: grade: 'V/a' is not one of"),
+        ("  words: talent_box\n  values:\n", '["7", "10"]', r"hours: \*: talent_box: '10' is not one of"),
+        ("  values:\n", "baik", "hours: holds words, but does not say of which fact"),
+    ],
+)
+def test_words_that_nobody_knows_are_refused(tmp_path: Path, head: str, value: str, message: str) -> None:
+    """Lines and words must be those of facts."""
+    load(tmp_path, FIRST)
+    path = tmp_path / "parameters" / "all.yaml"
+    indent = "      " if "by:" in head else "    "
+    path.write_text(f"hours:\n  label: jam\n  unit: JP\n{head}{indent}- {FIRST.replace('value: 20', f'value: {value}')}\n")
+    with pytest.raises(LoadError, match=message):
+        rules.load_book(tmp_path)
+
+
 def test_nothing_shipped_pretends_to_be_verified() -> None:
     """Every value not read in the original carries the mark; every value says when somebody last looked."""
     for parameter in rules.PARAMETERS.values():

@@ -251,6 +251,40 @@ def test_a_value_is_shown_in_its_words() -> None:
     assert shown("credit.coefficient", "jf_ahli_pertama") == "12,5 angka kredit"
     assert shown("eligibility.education_minimum", "pengawas") == "D-III"
     assert shown("eligibility.age_maximum", "pengawas") == "tidak diatur"
-    assert shown("talent.high_from") == "antara 81 nilai dan 90 nilai"
+    assert shown("talent.high_from") == "antara 81 poin dan 90 poin"
+    assert shown("social_data.publication_day") == "20"
+    assert shown("index.licence_counts") == "tidak dihitung"
     assert shown("eligibility.employment_kinds", "pelaksana") == ["semua"]
     assert shown("rating.matrix", "above") == ["Kurang", "Baik", "Sangat Baik"]
+
+
+def test_every_value_of_the_book_can_be_shown() -> None:
+    """Whatever a page shows of a parameter is a text without holes."""
+    for parameter in rules.PARAMETERS.values():
+        for line in parameter.values.values():
+            for value in line:
+                found = rules.said(parameter, value)
+                for part in found if isinstance(found, tuple) else (found,):
+                    text = rules.Message.of("%(value)s", value=part).text()
+                    assert text, parameter.key
+                    assert text == " ".join(text.split()), parameter.key
+                    assert "None" not in text, parameter.key
+
+
+def test_a_licence_counts_where_the_agency_says_so() -> None:
+    """Fifteen points of functional training for a licence, by the agency's own setting."""
+    case = {
+        "employment_kind": "pns", "post_kind": "jf_ahli_muda", "education": "s1", "functional_training": "absent",
+        "has_licence": "present", "technical_jp": 0, "seminar_last_two_years": "absent", "appraisal_form": "none",
+        "heaviest_penalty": "none",
+    }  # fmt: skip
+    book = rules.decided(
+        rules.BOOK,
+        "index.licence_counts",
+        "counted",
+        begin=date(2026, 1, 1),
+        source=rules.SOURCES["agency-decision"],
+        article="2/2026",
+    )
+    assert rules.answer("index.how_professional", case, ON).message().text() == "20 poin"
+    assert rules.answer("index.how_professional", case, ON, book=book).message().text() == "35 poin"

@@ -76,7 +76,9 @@ def test_whatever_is_shown_can_be_translated(key: str, data: st.DataObject, on: 
     shown = [found.message(), *(step.text for step in found.steps), *([found.doubt] if found.doubt else [])]
     texts = {text for message in shown for text in texts_in(message)}
     assert texts <= LISTED
-    assert all("%(" not in message.text() for message in shown)
+    for text in (message.text() for message in shown):
+        assert "%(" not in text
+        assert text == " ".join(text.split())
 
 
 @pytest.mark.parametrize("key", sorted(rules.RULES))

@@ -77,8 +77,9 @@ def said(parameter: Parameter, value: DatedValue) -> object:
 
 
 def _quantity(parameter: Parameter, number: int) -> object:
-    """Return a number in the parameter's unit."""
-    return Quantity(scaled(number, parameter.decimals), parameter.unit)
+    """Return a number in the parameter's unit, bare where it has none."""
+    value = scaled(number, parameter.decimals)
+    return Quantity(value, parameter.unit) if parameter.unit else value
 
 
 BOOK = load_book()

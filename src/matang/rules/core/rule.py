@@ -75,6 +75,11 @@ class Verdict:
         return _deciding(self.trace, self.outcome)
 
     @property
+    def failures(self) -> tuple[Step, ...]:
+        """Return every step that failed, in order: the warnings of a rule that warns."""
+        return tuple(step for step in self.trace if step.outcome is Outcome.FAIL)
+
+    @property
     def references(self) -> tuple[Reference, ...]:
         """Return the sources of the deciding step, or the rule's own."""
         return self.deciding.references or (self.rule.reference,)

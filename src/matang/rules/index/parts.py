@@ -38,7 +38,8 @@ def enough(hours: Value) -> Condition:
     return AtLeast(hours, Limit(PARAMETERS["index.technical_jp_minimum"], None, LEAST))
 
 
-LICENSED = All((AtLeast(Limit(PARAMETERS["index.licence_counts"], None, LEAST), Constant(1)), done(Word(facts.LICENCE))))
+COUNTS = AtLeast(Limit(PARAMETERS["index.licence_counts"], None, LEAST, facts.LICENCE_COUNTS), Constant(1))
+LICENSED = All((COUNTS, done(Word(facts.LICENCE))))
 SHARED = (points("technical", enough(Value(facts.TECHNICAL_JP))), points("seminar", done(Word(facts.SEMINAR))))
 OF_STRUCTURAL = Sum((points("leadership", done(Word(facts.LEADERSHIP_TRAINING))), *SHARED))
 OF_FUNCTIONAL = Sum((points("functional", Any((done(Word(facts.FUNCTIONAL_TRAINING)), LICENSED))), *SHARED))

@@ -67,6 +67,10 @@ LEADERSHIP_TRAINING = Fact(
 )
 FUNCTIONAL_TRAINING = Fact("functional_training", N_("pelatihan fungsional"), Kind.CHOICE, choices=PRESENCE)
 LICENCE = Fact("has_licence", N_("izin praktik atau sertifikat pendidik"), Kind.CHOICE, choices=PRESENCE)
+LICENCE_COUNTS = Fact(
+    "licence_counts", N_("izin praktik sebagai pelatihan fungsional"), Kind.LEVEL,
+    choices=(Term("not_counted", N_("tidak dihitung")), Term("counted", N_("dihitung"))), ranks=(0, 1),
+)  # fmt: skip
 TECHNICAL_JP = Fact("technical_jp", N_("JP pelatihan teknis"), Kind.NUMBER, unit=HOUR_OF_LEARNING, least=0, most=100_000)
 TECHNICAL_JP_LAST_YEAR = Fact(
     "technical_jp_last_year",
@@ -117,5 +121,5 @@ IP_CATEGORIES = Fact(
 FACTS_OF_DEVELOPMENT = (
     JP_KIND, JP_PLACE, JP_QUANTITY, JP_YEAR, JP_UNIT, LEADERSHIP_TRAINING, FUNCTIONAL_TRAINING, LICENCE, TECHNICAL_JP,
     TECHNICAL_JP_LAST_YEAR, SEMINAR, APPRAISAL_FORM, APPRAISAL_SCORE, APPRAISAL_RATING, APPRAISAL_BANDS, HEAVIEST_PENALTY,
-    IP_INDEX, IP_CATEGORIES,
+    LICENCE_COUNTS, IP_INDEX, IP_CATEGORIES,
 )  # fmt: skip
