@@ -14,7 +14,7 @@ def owners(root: Path) -> dict[Path, set[str]]:
     """Return the template folders and the first names that templates inside may refer to."""
     folders = {root / "flow" / stage / "templates": {stage, *SHARED} for stage in STAGES}
     folders[root / "ui" / "templates"] = {"ui", "errors"}
-    folders[root / "portal" / "templates"] = {"portal", "accounts", *SHARED}
+    folders[root / "portal" / "templates"] = {"portal", "accounts", "rules", *SHARED}
     return folders
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("akun/", include("matang.foundation.identity.urls")),
     path("periksa/", include("matang.portal.documents.urls")),
     path("kelola/", include("matang.portal.accounts.urls")),
+    path("aturan/", include("matang.portal.rules.urls")),
     path("gaya/", include("matang.ui.urls")),
     path("daftar/", include("matang.flow.register.pages.urls")),
     path("kebutuhan/", include("matang.flow.needs.pages.urls")),
