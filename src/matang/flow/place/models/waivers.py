@@ -15,10 +15,11 @@ class Waiver(TenantModel):
     """A requirement set aside. It is shown to everybody who sees the sheet, also after it was taken back.
 
     ``check_key`` and ``title`` name the requirement as the sheet does (``title`` is a stored sentence), ``verdict`` is what
-    it said: ``fail`` (then ``ground`` is a must) or ``unknown``.
+    it said: ``fail`` (then ``ground`` is a must) or ``unknown``. ``answer`` keeps what the computation says of the person
+    for the post (``score``, ``distance``, ``state``, ``reasons``), so that the sheet shows the same to everybody and later.
     """
 
-    personal_data: ClassVar[tuple[str, ...]] = ("person", "title", "verdict", "reason", "given_by", "withdrawn_by")
+    personal_data: ClassVar[tuple[str, ...]] = ("person", "title", "verdict", "reason", "answer", "given_by", "withdrawn_by")
 
     scenario = models.ForeignKey("plan.PlacementScenario", on_delete=models.PROTECT, related_name="+", verbose_name=_("skenario"))
     post = models.ForeignKey("register.Post", on_delete=models.PROTECT, related_name="+", verbose_name=_("jabatan"))
@@ -28,6 +29,7 @@ class Waiver(TenantModel):
     verdict = models.CharField(_("hasil pemeriksaan"), max_length=10)
     ground = models.CharField(_("dasar hukum"), max_length=200, blank=True)
     reason = models.TextField(_("alasan"))
+    answer = models.JSONField(_("hasil hitungan bagi pegawai ini"), default=dict)
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("diberikan oleh")
     )

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 from matang.flow.place.models import Waiver
-from matang.flow.plan.public import PlacementScenario, Proposal, why
+from matang.flow.plan.public import PlacementScenario, Proposal
 
 
 def requirement_key(check: Mapping[str, object]) -> str:
@@ -25,12 +25,24 @@ def waivers_on(scenario_id: int, post_id: int) -> dict[int, list[Waiver]]:
 
 def let_in(scenario: PlacementScenario, post_id: int, person_id: int, waivers: list[Waiver]) -> Proposal | None:
     """Return the answer about somebody outside the shortlist when waivers cover all that they fail; else None."""
-    standing = {row.check_key for row in waivers if row.withdrawn_at is None}
-    found = why(scenario, person_id, post_id) if standing else None
-    if found is None:
+    standing = [row for row in waivers if row.withdrawn_at is None and row.answer]
+    if not standing:
         return None
-    failed = {requirement_key(check) for check in found.reasons["checks"] if check["verdict"] == "fail"}
-    return found if failed <= standing else None
+    answer = standing[-1].answer
+    failed = {requirement_key(check) for check in answer["reasons"]["checks"] if check["verdict"] == "fail"}
+    if not failed <= {row.check_key for row in standing}:
+        return None
+    return Proposal(
+        agency_id=scenario.agency_id,
+        scenario=scenario,
+        post_id=post_id,
+        person_id=person_id,
+        rank=0,
+        score=answer["score"],
+        distance=answer["distance"],
+        state=answer["state"],
+        reasons=answer["reasons"],
+    )
 
 
 def admitted(scenario: PlacementScenario, post_id: int) -> dict[int, Proposal]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from matang.flow.place.models import PlacementDecision, Waiver
 from matang.flow.place.selectors.decisions import standing_in
-from matang.flow.place.services.candidates import requirement_key
-from matang.flow.plan.public import Proposal, own_proposals, said, why
+from matang.flow.place.services.candidates import let_in, requirement_key
+from matang.flow.plan.public import Proposal, own_proposals, said
 from matang.foundation.access.actor import Actor
 
 SHOWN = 50
@@ -55,7 +55,7 @@ class Reason:
 def own_reasons(actor: Actor) -> list[Reason]:
     """Return the actor's own reasons, the newest first; three queries whatever their number.
 
-    Somebody whom only a waiver brought before the panel stands in no shortlist: the answer about them is made anew.
+    Somebody whom only a waiver brought before the panel stands in no shortlist: the answer kept with the waiver is told.
     """
     if actor.person_id is None:
         return []
@@ -67,7 +67,7 @@ def own_reasons(actor: Actor) -> list[Reason]:
     decisions = standing_in({scenario for scenario, _post in [*proposals, *waivers]})
     for key, given in waivers.items():
         if key not in proposals and key in decisions:
-            found = why(given[0].scenario, actor.person_id, key[1])
+            found = let_in(given[0].scenario, key[1], actor.person_id, given)
             proposals |= {key: found} if found is not None else {}
     return [_reason(row, decisions.get(key), waivers.get(key, [])) for key, row in proposals.items()]
 

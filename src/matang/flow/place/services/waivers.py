@@ -1,5 +1,6 @@
 """Set a requirement aside for one person and one post, and take that back. Never hidden, always logged."""
 
+import json
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from matang.flow.place.models import PlacementDecision, Waiver
 from matang.flow.place.permissions import may_judge, may_waive
 from matang.flow.place.services.candidates import requirement_key
 from matang.flow.place.services.meetings import refuse
-from matang.flow.plan.public import ScenarioState, lock_scenario, why
+from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, why
 from matang.flow.register.public import Post, person_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
@@ -39,7 +40,7 @@ def waive(*, actor: Actor, setting: Setting, reason: str, ground: str = "") -> W
         post = Post.objects.select_related("unit").get(pk=setting.post_id, agency_id=actor.agency_id)
         require(may_waive(actor, post.unit.path))
         require(may_judge(actor, {setting.person_id}))
-        check = _requirement(actor, scenario, setting)
+        found, check = _requirement(actor, scenario, setting)
         standing = Waiver.objects.filter(
             scenario=scenario, post=post, person_id=setting.person_id, check_key=setting.check_key, withdrawn_at__isnull=True
         ).first()
@@ -51,20 +52,21 @@ def waive(*, actor: Actor, setting: Setting, reason: str, ground: str = "") -> W
             raise refuse(_("Tulis alasan pengecualian."))
         if check["verdict"] == "fail" and not ground.strip():
             raise refuse(_("Syarat yang tidak dipenuhi hanya dapat dikecualikan dengan menyebut dasar hukumnya."))
-        return _write(actor, setting, check, reason.strip(), ground.strip())
+        return _write(actor, setting, (found, check), reason.strip(), ground.strip())
 
 
-def _requirement(actor: Actor, scenario: object, setting: Setting) -> dict[str, object]:
+def _requirement(actor: Actor, scenario: PlacementScenario, setting: Setting) -> tuple[Proposal, dict[str, object]]:
+    """Return the computed answer about the person and the requirement in it; refuse one that cannot be set aside."""
     found = None
     if person_visible_to(actor, setting.person_id) is not None:
         found = why(scenario, setting.person_id, setting.post_id)
     checks = found.reasons["checks"] if found is not None else []
     check = next((row for row in checks if requirement_key(row) == setting.check_key), None)
-    if check is None:
+    if found is None or check is None:
         raise refuse(_("Syarat itu tidak ada pada lembar pegawai ini."))
     if check["verdict"] not in {"fail", "unknown"}:
         raise refuse(_("Syarat itu sudah dipenuhi; tidak ada yang dikecualikan."))
-    return check
+    return found, check
 
 
 def _decided(setting: Setting) -> bool:
@@ -72,7 +74,8 @@ def _decided(setting: Setting) -> bool:
     return rows.filter(state=DecisionState.STANDS).exists()
 
 
-def _write(actor: Actor, setting: Setting, check: dict[str, object], reason: str, ground: str) -> Waiver:
+def _write(actor: Actor, setting: Setting, answered: tuple[Proposal, dict[str, object]], reason: str, ground: str) -> Waiver:
+    found, check = answered
     with because(reason):
         log = record_decision(
             agency_id=actor.agency_id,
@@ -100,10 +103,17 @@ def _write(actor: Actor, setting: Setting, check: dict[str, object], reason: str
             verdict=check["verdict"],
             ground=ground,
             reason=reason,
+            answer={"score": found.score, "distance": found.distance, "state": found.state, "reasons": _plain(found.reasons)},
             given_by_id=actor.user_id,
             given_at=now(),
             log_id=log.pk,
         )
+
+
+def _plain(reasons: dict[str, object]) -> dict[str, object]:
+    """Return reasons as JSON holds them: numbers of the computation become plain ones."""
+    plain: dict[str, object] = json.loads(json.dumps(reasons, default=int))
+    return plain
 
 
 def withdraw_waiver(*, actor: Actor, waiver_id: int, reason: str) -> Waiver:
