@@ -22,12 +22,14 @@ from matang.flow.plan.models import (
     ScenarioResult,
 )
 from matang.flow.plan.selectors.development.reading import developments_visible_to
+from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
 from matang.flow.plan.selectors.openings import Opening, openings
 from matang.flow.plan.selectors.scenarios import open_posts, own_proposals, scenarios_visible_to
 from matang.flow.plan.selectors.shortlists import Shortlist, shortlists
 from matang.flow.plan.services.development.acts import save_act
 from matang.flow.plan.services.development.computing import compute_development
 from matang.flow.plan.services.development.proposals import DevelopmentQuestion, create_development, submit_development
+from matang.flow.plan.services.law import law_columns
 from matang.flow.plan.services.questions import Question
 from matang.flow.plan.services.sayings import said
 from matang.flow.plan.services.scenarios import (
@@ -57,6 +59,7 @@ __all__ = [
     "DevelopmentState",
     "Listing",
     "Opening",
+    "PeopleFacts",
     "PlacementScenario",
     "Proposal",
     "Question",
@@ -71,12 +74,14 @@ __all__ = [
     "create_scenario",
     "developments_visible_to",
     "feed_succession",
+    "law_columns",
     "lock_scenario",
     "mark_decided",
     "measure_stability",
     "open_posts",
     "openings",
     "own_proposals",
+    "people_facts",
     "said",
     "save_act",
     "scenarios_visible_to",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 from matang import rules
 from matang.flow.plan.selectors.facts import KINDS, PeopleFacts
 from matang.flow.plan.services.sayings import Stored, kept, saying
+from matang.rules.core.facts import Column
 
 LAW = (*rules.ELIGIBILITY, rules.MAY_BE_TRANSFERRED, rules.IS_STILL_IN_SERVICE)
 """What the law asks of whoever takes a post, in the order in which it is shown."""
@@ -44,10 +45,10 @@ class Check:
 NAMES = tuple(each.name for each in fields(Check))
 
 
-def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
-    """Return the law for all people against posts of these kinds."""
+def law_columns(facts: PeopleFacts) -> dict[str, Column]:
+    """Return what the rules may ask of people, in columns; the kind of post that is asked for is not among them."""
     months = {f"months_as_{kind}": [_months(value) for value in facts.years[kind]] for kind in KINDS}
-    people = rules.columns(
+    return rules.columns(
         employment_kind=["pns" if pns else "pppk" for pns in facts.pns],
         birth_date=facts.births,
         education=facts.degrees,
@@ -59,7 +60,11 @@ def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
         rating_year_before=facts.ratings_before,
         **months,
     )
-    return rules.grid(LAW, people, rules.columns(post_kind=kinds), on=facts.day)
+
+
+def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
+    """Return the law for all people against posts of these kinds."""
+    return rules.grid(LAW, law_columns(facts), rules.columns(post_kind=kinds), on=facts.day)
 
 
 def _months(years: float) -> int | None:
