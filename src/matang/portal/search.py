@@ -1,4 +1,4 @@
-"""Search over people, units, posts and help, inside what the actor may see."""
+"""Search over people, units, posts, pages and rules, inside what the actor may see."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from matang.flow.register import public as register
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.portal.rules.listing import found_by
 from matang.ui.navigation import address, stages_for
 
 LIMIT = 8
@@ -39,7 +40,7 @@ def search(actor: Actor, words: str) -> list[Group]:
     """Return the groups that have results; too short a question has none."""
     if len(words) < SHORTEST:
         return []
-    found = [people(actor, words), units(actor, words), posts(actor, words), stages(actor, words)]
+    found = [people(actor, words), units(actor, words), posts(actor, words), stages(actor, words), law(words)]
     return [group for group in found if group.hits]
 
 
@@ -97,3 +98,9 @@ def stages(actor: Actor, words: str) -> Group:
             hits.append(Hit(stage.name, stage.question, stage.href))
         hits += [Hit(page.label, stage.name, page.href) for page in stage.pages if wanted in page.label.casefold()]
     return Group(_("Halaman"), "compass", tuple(hits[:LIMIT]), len(hits) > LIMIT)
+
+
+def law(words: str) -> Group:
+    """Find rules by what they ask, explain, rest on or read: law is nobody's secret."""
+    hits = [Hit(title, text, address("rules:rule", key)) for key, title, text in found_by(words, LIMIT + 1)]
+    return Group(_("Aturan"), "scale", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("rules:rules"))

@@ -88,6 +88,15 @@ def matches(item: Item, words: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
+def found_by(words: str, most: int) -> list[tuple[str, str, str]]:
+    """Return at most so many rules that a search finds: key, question, and topic with article."""
+    found = []
+    for item in rules.ALL.values():
+        if len(found) < most and matches(item, words):
+            found.append((item.key, term(item.question), f"{term(rules.TOPICS[topic_of(item.key)])} · {item.reference}"))
+    return found
+
+
 def topics(on: date, *, words: str = "", topic: str = "", unverified: bool = False) -> list[Topic]:
     """Return the rules by topic in their order, as far as search and filters leave them."""
     found: dict[str, list[Row]] = {}

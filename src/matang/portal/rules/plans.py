@@ -57,7 +57,8 @@ USUAL: dict[str, object] = {
     "functional_kind": "general", "jpm_required": 40, "jpm_shown": 30, "jpm_purpose": "selection", "jp_year": 20,
     "jp_kind": "internship", "jp_place": "home", "jp_quantity": 1, "credit_months": 12, "rating": "baik",
     "behaviour": "as_expected", "appraisal_form": "rating", "appraisal_rating": "baik", "heaviest_penalty": "none",
-    "absent_days": 0, "absent_run": 0, "organisation_rating": "baik", "count_sangat_baik": 2, "count_baik": 12, "count_butuh_perbaikan": 4, "count_kurang": 1,
+    "absent_days": 0, "absent_run": 0, "organisation_rating": "baik", "count_sangat_baik": 2, "count_baik": 12,
+    "count_butuh_perbaikan": 4, "count_kurang": 1,
     "count_sangat_kurang": 1, "performance_level": "as_expected", "potential_level": "medium", "talent_box": "7",
 }  # fmt: skip
 """What is held the same unless a plan says otherwise; other choices take their first word, other numbers 60."""

@@ -29,7 +29,7 @@ class Clause:
     @property
     def flat(self) -> str:
         """Return the whole in one line."""
-        return self.text if not self.parts else f"{self.text} {'; '.join(part.flat for part in self.parts)}"
+        return self.text if not self.parts else f"{self.text} {'; '.join(part.flat for part in self.parts)}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,9 @@ class Reader:
 
     def compared(self, asked: conditions.AtLeast, *, holds: bool) -> str:
         """Return a comparison in words, with the thing that is examined first and its limit second."""
+        switch = isinstance(asked.first, limits.Limit) and isinstance(asked.second, expressions.Constant)
+        if switch:  # a number of the law that is no limit but says yes or no
+            return f"{term(asked.first.label)}: {_('ya') if holds else _('tidak')}"
         turned = isinstance(asked.second, expressions.Today) or (
             isinstance(asked.first, limits.Limit) and not isinstance(asked.second, limits.Limit)
         )
