@@ -1,7 +1,8 @@
 """Who comes next, for every post at once: the exact answers of ``explain``, for whole shortlists of a city.
 
-The same cheapest chains of moves as in ``residual``, searched post by post over flat arrays and compiled. A search stops
-as soon as nothing it could still find is near enough.
+The same cheapest chains of moves as in ``residual``, searched over flat arrays and compiled. Places that reach each other
+for nothing (many are equally good in a city) are one place here, and what is far from a large one is worked out once for
+all its posts. Other searches stop as soon as nothing they could still find is near enough.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 compiled = numba.njit(cache=True, nogil=True)
 
 
+LEAST_SHARED = 4
+MOST_KEPT = 20_000_000
+"""Distances kept for large places, at most."""
+
+
 class Arcs(NamedTuple):
     """The moves that pass an excess on, place by place, cheapest first. Outside is place 0, post ``j`` is ``j + 1``."""
 
@@ -32,22 +38,24 @@ class Arcs(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """The candidate pairs post by post, best score first: edge number, the person, where the person sits, slack."""
+    """The candidate pairs post by post, best score first: edge number, person, post held, its place, slack."""
 
     begin: Integers
     edge: Integers
     person: Integers
     held: Integers
+    place: Integers
     slack: Integers
 
 
 class Edges(NamedTuple):
-    """The candidate pairs person by person, and what each person's presence is worth."""
+    """The candidate pairs person by person, what each person's presence is worth, and the place of outside and each post."""
 
     begin: Integers
     post: Integers
     slack: Integers
     price: Integers
+    place: Integers
 
 
 class Work(NamedTuple):
@@ -74,7 +82,8 @@ class Nearest:
     """Flat arrays. ``first[j] … first[j + 1] - 1`` are the rows of post ``j``: holders first, then by distance.
 
     ``edge`` is the pair's number in the problem, ``distance`` as in ``explain`` (for holders: by how much the pair may
-    fall; -1 where no number exists), ``next_post`` where a holder would go (-1: unplaced, or nobody's).
+    fall; -1 where no number exists), ``next_post`` where a holder would go (-1: unplaced, or
+    nobody's), one of several where they are equally good.
     """
 
     first: Integers
@@ -90,9 +99,17 @@ def nearest(problem: Problem, result: Result, limit: int, *, residual: Residual 
     order = np.lexsort((problem.people[problem.edge_people], -problem.score, problem.edge_posts))
     begin = np.searchsorted(problem.edge_posts[order], np.arange(len(problem.posts) + 1))
     person = problem.edge_people[order]
-    pairs = Pairs(begin, order, person, result.assigned[person], view.slack[order])
-    edges = Edges(problem.first_edge, np.array(problem.edge_posts), view.slack, result.person_price)
-    found, counts = _search_all(_arcs(view), pairs, edges, limit)
+    arcs = _arcs(view)
+    place = _together(arcs)
+    forward, back = _joined(arcs, place)
+    held = result.assigned[person]
+    pairs = Pairs(begin, order, person, held, place[held + 1], view.slack[order])
+    edges = Edges(problem.first_edge, np.array(problem.edge_posts), view.slack, result.person_price, place)
+    size = np.bincount(place)
+    least = LEAST_SHARED
+    while int((size >= least).sum()) * len(size) > MOST_KEPT:
+        least *= 2
+    found, counts = _search_all(forward, back, pairs, edges, size >= least, limit)
     first = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
     holds = result.assigned[problem.edge_people[found.edge]] == problem.edge_posts[found.edge]
     return Nearest(first, found.edge, holds.astype(np.int64), found.distance, found.next_post)
@@ -117,6 +134,66 @@ def _arcs(view: Residual) -> Arcs:
     order = np.lexsort((cost, tail))
     begin = np.searchsorted(tail[order], np.arange(len(problem.posts) + 2)).astype(np.int64)
     return Arcs(begin, head[order].astype(np.int64), cost[order].astype(np.int64))
+
+
+def _joined(arcs: Arcs, place: Integers) -> tuple[Arcs, Arcs]:
+    """Return the moves between joined places, each pair once at its least cost; and the same moves backwards."""
+    many = int(place.max()) + 1
+    tail = place[np.repeat(np.arange(len(arcs.begin) - 1), np.diff(arcs.begin))]
+    head, cost = place[arcs.head], arcs.cost
+    away = tail != head
+    tail, head, cost = tail[away], head[away], cost[away]
+    order = np.lexsort((cost, tail * many + head))
+    key = (tail * many + head)[order]
+    once = order[np.concatenate(([True], key[1:] != key[:-1]))] if key.size else order
+    tail, head, cost = tail[once], head[once], cost[once]
+    return _grouped(tail, head, cost, many), _grouped(head, tail, cost, many)
+
+
+def _grouped(tail: Integers, head: Integers, cost: Integers, many: int) -> Arcs:
+    order = np.lexsort((cost, tail))
+    begin = np.searchsorted(tail[order], np.arange(many + 1)).astype(np.int64)
+    return Arcs(begin, head[order].astype(np.int64), cost[order].astype(np.int64))
+
+
+@compiled
+def _together(arcs: Arcs) -> Integers:  # noqa: C901 - one loop, compiled
+    """Return for each place the number of its group: places that reach each other by moves that cost nothing (Tarjan)."""
+    places = len(arcs.begin) - 1
+    group, low, index = np.full(places, -1), np.zeros(places, dtype=np.int64), np.full(places, -1)
+    stack, path, at = np.empty(places, dtype=np.int64), np.empty(places, dtype=np.int64), arcs.begin[:-1].copy()
+    stacked, depth, clock, groups = 0, 0, 0, 0
+    for root in range(places):
+        if index[root] >= 0:
+            continue
+        path[0], depth = root, 1
+        while depth:
+            place = path[depth - 1]
+            if index[place] < 0:
+                index[place] = low[place] = clock
+                clock += 1
+                stack[stacked] = place
+                stacked += 1
+            if at[place] < arcs.begin[place + 1] and arcs.cost[at[place]] == 0:
+                to = arcs.head[at[place]]
+                at[place] += 1
+                if index[to] < 0:
+                    path[depth] = to
+                    depth += 1
+                elif group[to] < 0:
+                    low[place] = min(low[place], index[to])
+                continue
+            depth -= 1
+            if depth:
+                low[path[depth - 1]] = min(low[path[depth - 1]], low[place])
+            if low[place] == index[place]:
+                while True:
+                    stacked -= 1
+                    group[stack[stacked]] = groups
+                    if stack[stacked] == place:
+                        break
+                groups += 1
+    return group
 
 
 @compiled
@@ -183,8 +260,25 @@ def _clean(work: Work) -> None:
 
 
 @compiled
-def _search_all(arcs: Arcs, pairs: Pairs, edges: Edges, limit: int) -> tuple[Found, Integers]:
-    """Return the shortlists one after another, and how long each is."""
+def _far(arcs: Arcs, work: Work, place: int, far: Integers) -> None:
+    """Write how far every place is from one."""
+    far[:] = FAR
+    _reach(work, place, 0, place)
+    while work.size[0]:
+        key = _pop(work)
+        cost, at = key // len(work.reached), key % len(work.reached)
+        if not work.settled[at]:
+            work.settled[at] = True
+            far[at] = cost
+            _pass_on(arcs, work, at, cost, FAR)
+    _clean(work)
+
+
+@compiled
+def _search_all(  # noqa: PLR0917 - compiled code takes no keywords
+    arcs: Arcs, back: Arcs, pairs: Pairs, edges: Edges, large: NDArray[np.bool_], limit: int
+) -> tuple[Found, Integers]:
+    """Return the shortlists one after another, and how long each is. ``large`` are places worth keeping distances for."""
     places, posts, every = len(arcs.begin) - 1, len(pairs.begin) - 1, len(pairs.edge)
     work = Work(
         np.full(places, FAR, dtype=np.int64),
@@ -196,53 +290,95 @@ def _search_all(arcs: Arcs, pairs: Pairs, edges: Edges, limit: int) -> tuple[Fou
     )
     wanted = np.zeros(places, dtype=np.bool_)
     found = Found(np.empty(every, dtype=np.int64), np.empty(every, dtype=np.int64), np.full(every, OUTSIDE, dtype=np.int64))
-    counts = np.zeros(posts, dtype=np.int64)
-    out = 0
+    slot, kept = np.full(places, -1), int(large.sum())
+    onward, homeward = np.empty((kept, places), dtype=np.int64), np.empty((kept, places), dtype=np.int64)
+    counts, out, used = np.zeros(posts, dtype=np.int64), 0, 0
     for post in range(posts):
-        before = out
+        before, place = out, edges.place[post + 1]
+        if large[place] and slot[place] < 0:
+            slot[place] = used
+            _far(arcs, work, place, onward[used])
+            _far(back, work, place, homeward[used])
+            used += 1
         for at in range(pairs.begin[post], pairs.begin[post + 1]):
             if pairs.held[at] == post:
                 found.edge[out] = pairs.edge[at]
-                found.distance[out], found.next_post[out] = _without(arcs, edges, work, pairs.person[at], post)
-                _clean(work)
+                if large[place]:
+                    told = _without_near(edges, homeward[slot[place]], pairs.person[at], post)
+                else:
+                    told = _without(arcs, edges, work, pairs.person[at], post)
+                    _clean(work)
+                found.distance[out], found.next_post[out] = told
                 out += 1
-        out = _others(arcs, pairs, work, wanted, post, limit, found, out)
-        _clean(work)
+        if large[place]:
+            out = _others_near(pairs, onward[slot[place]], post, limit, found, out)
+        else:
+            out = _others(arcs, pairs, work, wanted, post, place, limit, found, out)
+            _clean(work)
         counts[post] = out - before
     return Found(found.edge[:out], found.distance[:out], found.next_post[:out]), counts
 
 
 @compiled
+def _without_near(edges: Edges, homeward: Integers, who: int, post: int) -> tuple[int, int]:
+    """Return how far the whole falls when a holder must go, and where the holder goes, by kept distances."""
+    far, where = edges.price[who] + homeward[edges.place[0]], OUTSIDE
+    for edge in range(edges.begin[who], edges.begin[who + 1]):
+        cost = edges.slack[edge] + homeward[edges.place[edges.post[edge] + 1]]
+        if edges.post[edge] != post and cost < far:
+            far, where = cost, edges.post[edge]
+    return (far, where) if far < FAR else (-1, OUTSIDE)
+
+
+@compiled
+def _others_near(pairs: Pairs, onward: Integers, post: int, limit: int, found: Found, out: int) -> int:  # noqa: PLR0917
+    """Write the nearest candidates of a post who do not hold it, by kept distances; return the new length."""
+    first, bound = out, FAR
+    for at in range(pairs.begin[post], pairs.begin[post + 1]):
+        far = onward[pairs.place[at]]
+        if pairs.held[at] != post and far < FAR and far + pairs.slack[at] <= bound:
+            found.edge[out], found.distance[out] = pairs.edge[at], far + pairs.slack[at]
+            out += 1
+            if out - first >= 2 * limit:
+                _sort(pairs, found, first, out, post)
+                out = first + limit
+                bound = found.distance[out - 1]
+    _sort(pairs, found, first, out, post)
+    return min(out, first + limit)
+
+
+@compiled
 def _without(arcs: Arcs, edges: Edges, work: Work, who: int, post: int) -> tuple[int, int]:
     """Return how far the whole falls when a holder must go, and where the holder goes then; -1 where no number exists."""
-    _reach(work, 0, edges.price[who], OUTSIDE)
+    target = edges.place[post + 1]
+    _reach(work, edges.place[0], edges.price[who], OUTSIDE)
     for edge in range(edges.begin[who], edges.begin[who + 1]):
         if edges.post[edge] != post:
-            _reach(work, edges.post[edge] + 1, edges.slack[edge], edges.post[edge])
+            _reach(work, edges.place[edges.post[edge] + 1], edges.slack[edge], edges.post[edge])
     while work.size[0]:
         key = _pop(work)
         cost, place = key // len(work.reached), key % len(work.reached)
-        if place == post + 1:
+        if place == target:
             return cost, work.source[place]
         if not work.settled[place]:
             work.settled[place] = True
-            _pass_on(arcs, work, place, cost, work.reached[post + 1] - 1)
+            _pass_on(arcs, work, place, cost, work.reached[target] - 1)
     return -1, OUTSIDE
 
 
 @compiled
 def _others(  # noqa: PLR0917 - compiled code takes no keywords
-    arcs: Arcs, pairs: Pairs, work: Work, wanted: NDArray[np.bool_], post: int, limit: int, found: Found, out: int
+    arcs: Arcs, pairs: Pairs, work: Work, wanted: NDArray[np.bool_], post: int, source: int, limit: int, found: Found, out: int
 ) -> int:
     """Write the nearest candidates of a post who do not hold it; return the new length."""
     start, stop = pairs.begin[post], pairs.begin[post + 1]
     least, bound, first = FAR, FAR, out
     for at in range(start, stop):
         if pairs.held[at] != post:
-            wanted[pairs.held[at] + 1] = True
+            wanted[pairs.place[at]] = True
             least = min(least, pairs.slack[at])
     if least < FAR:
-        _reach(work, post + 1, 0, post)
+        _reach(work, source, 0, source)
     while work.size[0]:
         key = _pop(work)
         cost, place = key // len(work.reached), key % len(work.reached)
@@ -255,7 +391,7 @@ def _others(  # noqa: PLR0917 - compiled code takes no keywords
             out, bound = _keep(pairs, found, first, out, limit, post, place, cost, bound)
         _pass_on(arcs, work, place, cost, bound - least)
     for at in range(start, stop):
-        wanted[pairs.held[at] + 1] = False
+        wanted[pairs.place[at]] = False
     _sort(pairs, found, first, out, post)
     return min(out, first + limit)
 
@@ -266,7 +402,7 @@ def _keep(  # noqa: PLR0917 - compiled code takes no keywords
 ) -> tuple[int, int]:
     """Keep the candidates who sit at a place and are near enough; return the new length, and beyond what nobody counts."""
     for at in range(pairs.begin[post], pairs.begin[post + 1]):
-        if pairs.held[at] + 1 == place and pairs.held[at] != post and cost + pairs.slack[at] <= bound:
+        if pairs.place[at] == place and pairs.held[at] != post and cost + pairs.slack[at] <= bound:
             found.edge[out], found.distance[out] = pairs.edge[at], cost + pairs.slack[at]
             out += 1
     if out - first >= limit:
