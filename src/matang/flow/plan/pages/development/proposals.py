@@ -141,7 +141,7 @@ def _result(found: DevelopmentProposal, state: DevelopmentState) -> dict[str, ob
     return {
         "result": result,
         "acts": by_act(found, result),
-        "opds": opds,
+        "opds": sorted(opds, key=lambda row: (-row.short, row.share is None, row.share or 0, row.name)),
         "reasons": [(code, words[code], many) for code, many in by_reason(found)],
         "bought": bought,
         "current": current,

@@ -74,9 +74,11 @@ def _curve(problem: AllocationProblem, best: Allocation, progress: Progress) -> 
     """Return for each budget what it buys; more money never buys less, for the smaller plan still fits into it."""
     rows = {problem.budget: _bought(problem, best, best)}
     others = budgets_beside(problem.budget)
-    known = best
+    known, everything = best, sum(problem.wanted.values())
     for number, budget in enumerate(others, start=1):
-        found = allocate(problem.with_budget(budget), priced=False)
+        found = known
+        if budget < problem.budget or known.value < everything:
+            found = allocate(problem.with_budget(budget), priced=False)
         if budget > problem.budget:
             worse = (found.short, -found.value) > (known.short, -known.value)
             known = found = known if worse else found

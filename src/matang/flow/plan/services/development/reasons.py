@@ -30,7 +30,7 @@ def headings() -> dict[str, str]:
         "hours_full": _("Batas JP pegawai akan terlampaui"),
         "clash": _("Jadwalnya bertabrakan"),
         "full": _("Kursi penuh"),
-        "draw": _("Sama nilainya; dana atau kursi tidak cukup"),
+        "draw": _("Nilainya sama; dana atau kursi tidak cukup"),
         "too_dear": _("Biayanya melebihi seluruh anggaran"),
         "better": _("Dana lebih berguna untuk kegiatan lain"),
         "fairness": _("Dana atau kursi untuk bagian minimal unit lain"),
@@ -47,7 +47,7 @@ def told(line: DevelopmentLine, proposal: DevelopmentProposal, acts: Mapping[str
         "acts": ", ".join(_name(acts, key) for key in numbers.get("acts", [])),
         "value": angka(numbers.get("value", 0)),
         "lost": angka(numbers.get("lost", 0)),
-        "price": rupiah(numbers.get("price", 0)),
+        "price": rupiah(numbers["price"]) if numbers.get("price") else _("nol"),
         "left": rupiah(numbers.get("left", 0)),
         "budget": rupiah(proposal.budget),
         "start": line.start,
@@ -70,7 +70,7 @@ def _alone() -> str:
 
 def _sentences() -> dict[str, str]:
     return {
-        "chosen": _("Diharapkan naik dari level %(start)s ke %(expected)s; bernilai %(value)s poin dengan %(price)s per orang."),
+        "chosen": _("Diharapkan naik dari level %(start)s ke %(expected)s; bernilai %(value)s poin; biaya per orang %(price)s."),
         "no_act": _("Katalog belum punya kegiatan untuk kompetensi ini."),
         "no_level": _("Katalog punya %(acts)s, tetapi tidak untuk yang mulai dari level %(start)s."),
         "no_price": _("%(acts)s cocok, tetapi biayanya belum diketahui; isi biayanya di katalog lalu hitung ulang."),
