@@ -16,6 +16,7 @@ ENTRIES = (
     Entry("serve", "Start here", Level.STATIC, "Serve the web application and do the jobs."),
     Entry("import", "Work", Level.MIGRATED, "Import a file of staff, after a dry run.", module="import_"),
     Entry("plan", "Work", Level.MIGRATED, "Find gaps and propose who should sit where, with reasons."),
+    Entry("rules", "Work", Level.NOTHING, "Check a file of dated values of the law; show whose results it changes."),
     Entry("createuser", "Work", Level.MIGRATED, "Make an account and give it a role."),
     Entry("doctor", "Care", Level.NOTHING, "Check the machine and the installation; say how to mend each fault."),
     Entry("backup", "Care", Level.MIGRATED, "Write database and files into one file."),
