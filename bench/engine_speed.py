@@ -143,7 +143,7 @@ def explained(problem: engine.Problem, result: engine.Result, rng: np.random.Gen
 def parts(problem: engine.Problem) -> tuple[dict[str, float], float]:
     """Return the processor seconds of the parts of solving, and of one look at every pair."""
     watch = Watch()
-    graph, _ = watch.time("graph", lambda: graph_of(problem, problem.gain > 0, 1))
+    graph, *_ = watch.time("graph", lambda: graph_of(problem, problem.gain > 0, 1))
     held, price = watch.time("auction", lambda: auction(graph))
     watch.time("prices", lambda: least(graph, held, price))
     watch.time("fingerprint", lambda: engine.Problem(**vars_of(problem)).digest)

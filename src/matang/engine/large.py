@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matang.engine.kernel.auction import auction
-from matang.engine.kernel.graph import Graph, from_posts, relabel
+from matang.engine.kernel.graph import Graph, from_posts, in_order, least_post, relabel
 from matang.engine.kernel.prices import least
 
 if TYPE_CHECKING:
@@ -22,26 +22,31 @@ def place(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[In
     ``useful`` are the pairs worth making (at least one), ``divisor`` divides all their gains. Posts without seats get
     price 0.
     """
-    graph, number = graph_of(problem, useful, divisor)
+    graph, number, order = graph_of(problem, useful, divisor)
     held, price = auction(graph)
     lowest = least(graph, held, price)
     if len(lowest) != len(problem.posts):
         raise RuntimeError("prices do not come to rest: the placement is not optimal")
-    origin = np.argsort(number)
-    assigned = np.where(held >= 0, origin[graph.posts[np.maximum(held, 0)]], -1)
-    return assigned.astype(np.int64), lowest[number] * divisor
+    assigned = np.empty(len(order), dtype=np.int64)
+    assigned[order] = np.where(held >= 0, np.argsort(number)[graph.posts[np.maximum(held, 0)]], -1)
+    return assigned, lowest[number] * divisor
 
 
-def graph_of(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[Graph, NDArray[np.int32]]:
-    """Return the useful pairs as a graph with its own numbers for posts, and the number of each post."""
+def graph_of(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[Graph, NDArray[np.int32], NDArray[np.int64]]:
+    """Return the useful pairs as a graph with its own order: the number of each post in it, and the people in its order.
+
+    Posts wanted by the same people, and people who want the same posts, lie near each other.
+    """
     first, posts, gain = _pairs(problem, useful, divisor)
     renamed, number = relabel(posts, len(problem.posts))
     del posts
+    order = np.argsort(least_post(first, renamed), kind="stable")
+    first, renamed, gain = in_order(first, renamed, gain, order)
     into, people, worth = from_posts(first, renamed, gain, len(problem.posts))
     # A post with more seats than candidates never fills; one seat more than candidates is enough to say so.
     seats = np.zeros(len(problem.posts) + 1, np.int64)
     np.cumsum(np.minimum(problem.capacity[np.argsort(number)], np.diff(into) + 1), out=seats[1:])
-    return Graph(first, renamed, gain, into, people, worth, seats, len(problem.people) + 1), number
+    return Graph(first, renamed, gain, into, people, worth, seats, len(problem.people) + 1), number, order
 
 
 def _pairs(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[Integers, Integers, Integers]:
