@@ -84,6 +84,7 @@ STAGES: tuple[Stage, ...] = (
         (
             Page(_("Kesenjangan"), "needs:gaps"),
             Page(_("Kebutuhan unit"), "needs:needs"),
+            Page(_("Hasil penilaian"), "needs:assessments"),
             Page(_("Standar jabatan"), "needs:standards"),
             Page(_("Kamus kompetensi"), "needs:dictionary"),
         ),

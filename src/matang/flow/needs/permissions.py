@@ -11,6 +11,7 @@ from matang.foundation.access.roles import Role
 
 OVERVIEW_ROLES = (Role.HR_OFFICER, Role.PLANNER, Role.PANEL_MEMBER, Role.AUDITOR, Role.UNIT_HEAD, Role.DIRECT_SUPERIOR)
 STANDARD_ROLES = (Role.HR_OFFICER, Role.PLANNER)
+EVIDENCE_ROLES = (Role.HR_OFFICER,)
 NEED_ROLES = (Role.HR_OFFICER, Role.UNIT_HEAD)
 
 
@@ -33,6 +34,44 @@ def may_record_evidence(actor: Actor, person_id: int, source: str, unit_path: Ca
     if scope.everything or ((path := unit_path()) and scope.covers(path)):
         return Allowed()
     return Denied(_("Pegawai ini di luar lingkup tugas Anda, jadi bukti tentangnya dicatat oleh petugas unitnya."))
+
+
+SUPERIORS = (Role.DIRECT_SUPERIOR, Role.UNIT_HEAD)
+
+
+def superior_role_of(actor: Actor, unit_path: str) -> str:
+    """Return the role in which the actor is superior of people in the unit, empty when they are not."""
+    return next((role.value for role in SUPERIORS if unit_path and actor.scope(role).covers(unit_path)), "")
+
+
+def may_withdraw_evidence(
+    actor: Actor, person_id: int, source: str, rater_id: int | None, unit_path: Callable[[], str]
+) -> Answer:
+    """Answer whether the actor may withdraw or correct a piece about a person they see, recorded by account ``rater_id``.
+
+    Whoever may record such a piece may, except that one superior's rating is not another superior's to take back.
+    """
+    answer = may_record_evidence(actor, person_id, source, unit_path)
+    officer = actor.scope(Role.HR_OFFICER)
+    if isinstance(answer, Denied) or source == EvidenceSource.SELF or rater_id == actor.user_id:
+        return answer
+    if officer.everything or (not officer.empty and officer.covers(unit_path())):
+        return answer
+    return Denied(_("Penilaian ini hanya ditarik oleh yang memberikannya atau oleh pengelola kepegawaian."))
+
+
+def may_import_evidence(actor: Actor) -> Answer:
+    """Answer whether the actor may load files of assessment results."""
+    if actor.scope(*EVIDENCE_ROLES).empty:
+        return Denied(_("Hasil penilaian dimuat oleh pengelola kepegawaian."))
+    return Allowed()
+
+
+def may_set_costs(actor: Actor) -> Answer:
+    """Answer whether the actor may set what evidence costs the whole agency."""
+    if actor.scope(*EVIDENCE_ROLES).everything:
+        return Allowed()
+    return Denied(_("Biaya bukti hanya ditetapkan oleh pengelola kepegawaian instansi."))
 
 
 def may_record_any(actor: Actor, person_id: int, unit_path: Callable[[], str]) -> bool:

@@ -2,13 +2,14 @@
 
 from matang.flow.needs.choices import RELIABILITY, SURE, CompetencyField, EvidenceSource, Standing
 from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, PostStandard, UnitNeed
-from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_opd
+from matang.flow.needs.selectors.gaps import Cell, GapQuestion, JudgedLine, OpdGaps, gaps_by_opd, judged_lines
+from matang.flow.needs.selectors.gaps.worth import Advice, cheapest_evidence
 from matang.flow.needs.selectors.intervals import NOTHING, Interval, gap, intervals_at, standing
 from matang.flow.needs.selectors.standard_states import core_changed_since, standards_changed_since
 from matang.flow.needs.selectors.standards import Requirement, competencies_at, requirements_of
 from matang.flow.needs.services.dictionary import ensure_dictionary, name_as_of_today
-from matang.flow.needs.services.evidence import NewEvidence, record_evidence, record_many
-from matang.flow.needs.services.needs import open_need
+from matang.flow.needs.services.evidence import NewEvidence, record_evidence, record_many, withdraw_evidence
+from matang.flow.needs.services.needs import NeedDetails, open_need
 from matang.flow.needs.services.standards import set_standard
 from matang.flow.needs.services.successors import carry_standards
 
@@ -16,13 +17,17 @@ __all__ = [
     "NOTHING",
     "RELIABILITY",
     "SURE",
+    "Advice",
     "Cell",
     "Competency",
     "CompetencyField",
     "CompetencyStatus",
     "Evidence",
     "EvidenceSource",
+    "GapQuestion",
     "Interval",
+    "JudgedLine",
+    "NeedDetails",
     "NewEvidence",
     "OpdGaps",
     "PostStandard",
@@ -30,12 +35,14 @@ __all__ = [
     "Standing",
     "UnitNeed",
     "carry_standards",
+    "cheapest_evidence",
     "competencies_at",
     "core_changed_since",
     "ensure_dictionary",
     "gap",
     "gaps_by_opd",
     "intervals_at",
+    "judged_lines",
     "name_as_of_today",
     "open_need",
     "record_evidence",
@@ -44,4 +51,5 @@ __all__ = [
     "set_standard",
     "standards_changed_since",
     "standing",
+    "withdraw_evidence",
 ]

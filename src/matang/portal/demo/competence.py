@@ -40,7 +40,7 @@ def standards(agency_id: int, plan: CityPlan, keys: Keys, codes: dict[str, int],
 
 
 def evidence(plan: CityPlan, keys: Keys, codes: dict[str, int], rng: Random, day: date) -> list[NewEvidence]:
-    """Return invented evidence: assessments for a good half of the managers, ratings and certificates for some of the rest."""
+    """Return invented evidence: assessments for a good half of the managers, ratings and tests for some of the rest."""
     pieces: list[NewEvidence] = []
     for person, key in zip(plan.people, keys.people, strict=True):
         managerial = person.post.kind in MANAGERIAL
@@ -49,7 +49,7 @@ def evidence(plan: CityPlan, keys: Keys, codes: dict[str, int], rng: Random, day
         if rng.random() < (0.5 if managerial else 0.3):
             pieces += _superior(rng, person, key, codes, day)
         if rng.random() < (0.45 if managerial else 0.2):
-            pieces.append(_certificate(rng, person, key, codes, day))
+            pieces.append(_certification(rng, person, key, codes, day))
         if rng.random() < 0.12:
             pieces += _own_word(rng, person, key, codes, day)
     return pieces
@@ -79,14 +79,14 @@ def _superior(rng: Random, person: PersonPlan, key: int, codes: dict[str, int], 
         yield NewEvidence(key, codes[code], level, EvidenceSource.SUPERIOR, on, rater_role="Atasan langsung", origin=ORIGIN)
 
 
-def _certificate(rng: Random, person: PersonPlan, key: int, codes: dict[str, int], day: date) -> NewEvidence:
+def _certification(rng: Random, person: PersonPlan, key: int, codes: dict[str, int], day: date) -> NewEvidence:
     level = min(5, _around(rng, LEVEL[person.post.kind]) + (rng.random() < 0.4))
     on = _ago(rng, day, 60, 1400)
     return NewEvidence(
         key,
         codes[TECHNICAL[person.post.unit.field]],
         level,
-        EvidenceSource.CERTIFICATE,
+        EvidenceSource.TEST,
         on,
         rater_role="Lembaga sertifikasi",
         origin=ORIGIN,

@@ -2,17 +2,36 @@
 
 from django.urls import URLPattern, path
 
-from matang.flow.needs.pages import evidence, gaps, needs
 from matang.flow.needs.pages.dictionary import editing, editions, listing
+from matang.flow.needs.pages.evidence import assessments, recording
+from matang.flow.needs.pages.gaps import overview, people, person, worth
+from matang.flow.needs.pages.needs import listing as need_listing
 from matang.flow.needs.pages.standards import changes, post, sheet
 from matang.flow.needs.pages.standards import editing as standard_editing
 from matang.flow.needs.pages.standards import listing as standard_listing
 
 app_name = "needs"
 urlpatterns: list[URLPattern] = [
-    path("kesenjangan/", gaps.gaps, name="gaps"),
-    path("pegawai/<int:person_id>/", gaps.person, name="person"),
-    path("pegawai/<int:person_id>/bukti/", evidence.record, name="record_evidence"),
+    path("kesenjangan/", overview.gaps, name="gaps"),
+    path("kesenjangan/rumpun/", overview.families, name="gap_families"),
+    path("kesenjangan/unduh/", overview.download, name="gap_download"),
+    path("kesenjangan/pegawai/", people.people, name="gap_people"),
+    path("kesenjangan/pegawai/unduh/", people.people_download, name="gap_people_download"),
+    path("kesenjangan/bukti/", worth.cheapest, name="cheapest"),
+    path("kesenjangan/bukti/unduh/", worth.cheapest_download, name="cheapest_download"),
+    path("biaya-bukti/", worth.costs, name="evidence_costs"),
+    path("pegawai/<int:person_id>/", person.person, name="person"),
+    path("pegawai/<int:person_id>/bukti/", recording.record, name="record_evidence"),
+    path("bukti/<int:evidence_id>/tarik/", recording.withdraw, name="withdraw_evidence"),
+    path("bukti/<int:evidence_id>/perbaiki/", recording.correct, name="correct_evidence"),
+    path("bukti/<int:evidence_id>/dokumen/", recording.document, name="evidence_document"),
+    path("hasil-penilaian/", assessments.assessments, name="assessments"),
+    path("hasil-penilaian/templat/", assessments.template, name="assessment_template"),
+    path("hasil-penilaian/<int:file_id>/", assessments.assessment, name="assessment"),
+    path("hasil-penilaian/<int:file_id>/simpan/", assessments.commit, name="assessment_commit"),
+    path("hasil-penilaian/<int:file_id>/batal/", assessments.discard, name="assessment_discard"),
+    path("hasil-penilaian/<int:file_id>/tarik/", assessments.take_back, name="assessment_withdraw"),
+    path("hasil-penilaian/<int:file_id>/temuan/", assessments.findings, name="assessment_findings"),
     path("jabatan/<int:post_id>/", post.post_standard, name="post_standard"),
     path("jabatan/<int:post_id>/ubah/", standard_editing.post_edit, name="post_edit"),
     path("jabatan/<int:post_id>/salin/", standard_editing.post_copy, name="post_copy"),
@@ -34,6 +53,10 @@ urlpatterns: list[URLPattern] = [
     path("kamus/<int:competency_id>/", listing.competency, name="competency"),
     path("kamus/<int:competency_id>/ubah/", editing.competency_edit, name="competency_edit"),
     path("kamus/<int:competency_id>/akhiri/", editing.competency_end, name="competency_end"),
-    path("unit/", needs.needs, name="needs"),
-    path("unit/baru/", needs.open_one, name="open_need"),
+    path("unit/", need_listing.needs, name="needs"),
+    path("unit/unduh/", need_listing.needs_download, name="needs_download"),
+    path("unit/baru/", need_listing.open_one, name="open_need"),
+    path("unit/<int:need_id>/", need_listing.need, name="need"),
+    path("unit/<int:need_id>/ubah/", need_listing.change_one, name="change_need"),
+    path("unit/<int:need_id>/status/", need_listing.move_one, name="move_need"),
 ]

@@ -17,10 +17,13 @@ from matang.foundation.tenancy.models import TenantModel
 class Evidence(TenantModel):
     """A piece of evidence that a person works at a level of a competency.
 
-    Append-only: the database refuses a change or a deletion. A wrong piece is answered by a newer one of the same source.
+    Append-only: the database refuses a change or a deletion. A wrong piece is taken out by an ``EvidenceWithdrawal``.
     """
 
-    personal_data: ClassVar[tuple[str, ...]] = ("person", "competency", "level", "source", "shown_on", "note", "rater")
+    personal_data: ClassVar[tuple[str, ...]] = (
+        "person", "competency", "level", "source", "reliability", "shown_on", "expires_on", "note", "rater", "rater_role",
+        "document",
+    )  # fmt: skip
 
     person = models.ForeignKey("register.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("pegawai"))
     competency = models.ForeignKey(Competency, on_delete=models.PROTECT, related_name="+", verbose_name=_("kompetensi"))
@@ -39,6 +42,9 @@ class Evidence(TenantModel):
     )
     rater_role = models.CharField(_("sebagai"), max_length=60, blank=True)
     note = models.CharField(_("keterangan"), max_length=300, blank=True)
+    document = models.ForeignKey(
+        "files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dokumen")
+    )
     origin = models.CharField(_("asal data"), max_length=80, blank=True)
     recorded_at = models.DateTimeField(_("dicatat pada"))
 
@@ -68,12 +74,57 @@ class Evidence(TenantModel):
         ]
 
 
+@tracked()
+class EvidenceWithdrawal(TenantModel):
+    """A piece of evidence no longer counts, on no day: why, and the piece that took its place (empty = none did).
+
+    Append-only as well. What was withdrawn stays readable beside its reason.
+    """
+
+    personal_data: ClassVar[tuple[str, ...]] = ("evidence", "reason", "withdrawn_by", "replacement")
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, related_name="withdrawal", verbose_name=_("bukti"))
+    replacement = models.ForeignKey(
+        Evidence, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("bukti pengganti")
+    )
+    reason = models.CharField(_("alasan"), max_length=300)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ditarik oleh"),
+    )
+    withdrawn_at = models.DateTimeField(_("ditarik pada"))
+
+    class Meta:
+        verbose_name = _("penarikan bukti")
+        verbose_name_plural = _("penarikan bukti")
+        constraints = [
+            models.CheckConstraint(
+                name="evidence_withdrawal_says_why",
+                condition=~models.Q(reason=""),
+                violation_error_message=_("Tulis alasan penarikan bukti."),
+            ),
+            models.CheckConstraint(
+                name="evidence_withdrawal_not_by_itself",
+                condition=models.Q(replacement__isnull=True) | ~models.Q(replacement=models.F("evidence")),
+                violation_error_message=_("Bukti tidak dapat menggantikan dirinya sendiri."),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+
 class CompetencyStatus(TenantModel):
     """What the evidence of a person on one competency adds up to, written in the transaction that wrote the evidence.
 
     ``low`` is the level shown for sure, ``high`` the level that the evidence does not rule out; empty = no evidence for it.
     The row answers for the days from ``holds_from`` up to ``holds_to`` (excluded; empty = until new evidence comes);
-    other days are computed from the evidence itself. It keeps no trail: it follows from the evidence, which does.
+    other days are computed from the evidence itself. Where all evidence has expired or is still to come the row says so
+    (no pieces), so that a pair without a row has no evidence on any day. It keeps no trail: it follows from the evidence.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ("person", "competency", "low", "high")
