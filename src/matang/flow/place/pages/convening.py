@@ -68,7 +68,7 @@ class SummonsForm(forms.Form):
         if fixed:
             del self.fields["scenarios"]
         else:
-            self.fields["scenarios"].choices = _on_offer(actor)
+            self.fields["scenarios"].choices = _on_offer(actor, whole=self.is_bound)
 
     def summons(self, scenarios: tuple[int, ...] | None = None) -> Summons:
         """Return what was filled in; ``scenarios`` where they are not asked for."""
@@ -87,14 +87,14 @@ class SummonsForm(forms.Form):
         )
 
 
-def _on_offer(actor: Actor) -> list[tuple[int, str]]:
-    """Return the submitted scenarios with posts that stand on no agenda."""
+def _on_offer(actor: Actor, *, whole: bool) -> list[tuple[int, str]]:
+    """Return the submitted scenarios with posts that stand on no agenda; ``whole`` = all, so that a repeat is understood."""
     found = list(scenarios_visible_to(actor).filter(state=ScenarioState.PROPOSED))
     count: dict[int, int] = {}
     for row in free_posts(found):
         count[row.scenario_id] = count.get(row.scenario_id, 0) + 1
     words = _("%(name)s — %(n)s jabatan")
-    return [(row.pk, words % {"name": row.name, "n": angka(count[row.pk])}) for row in found if row.pk in count]
+    return [(row.pk, words % {"name": row.name, "n": angka(count.get(row.pk, 0))}) for row in found if whole or row.pk in count]
 
 
 @gate.roles(*CONVENING_ROLES)

@@ -10,7 +10,7 @@ from matang.flow.place.services.candidates import admitted, requirement_key, wai
 from matang.flow.place.services.nominations import Named, named_for
 from matang.flow.place.services.staleness import Since, changed_since
 from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioPost, said, stale_reason
-from matang.flow.register.public import Person, people_visible_to
+from matang.flow.register.public import Incumbency, IncumbencyKind, Person, people_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 
@@ -114,17 +114,30 @@ def sheet_of(actor: Actor, scenario: PlacementScenario, asked: ScenarioPost) -> 
     waivers = waivers_on(scenario.pk, asked.post_id)
     seen = set(people_visible_to(actor, today()).filter(pk__in=people).values_list("pk", flat=True))
     claims = _claims(set(people) & seen, scenario.as_at)
-    day = max(today(), asked.free_from or today())
+    stale = {} if asked.decided_at else _stale(scenario, asked, people)
     since = Since([], [], []) if asked.decided_at else changed_since(scenario, asked.post_id, people)
     limits = _limits(scenario, set(people))
     made = []
     for key, proposal in people.items():
         line = _candidate(proposal, waivers.get(key, []), visible=key in seen)
-        line.claims, line.stale = claims.get(key, []), "" if asked.decided_at else stale_reason(proposal, day)
+        line.claims, line.stale = claims.get(key, []), stale.get(key, "")
         line.limits = limits.get(key, [])
         made.append(line)
     others = [row for key, rows in waivers.items() if key not in people for row in rows]
     return Sheet(asked, made, others, named_for(actor, scenario.pk, asked.post_id), since)
+
+
+def _stale(scenario: PlacementScenario, asked: ScenarioPost, people: dict[int, Proposal]) -> dict[int, str]:
+    """Return why candidates no longer fit the register; whether any may not is asked for all of them at once."""
+    day = max(today(), asked.free_from or today())
+    held = Incumbency.objects.filter(agency_id=scenario.agency_id, kind=IncumbencyKind.DEFINITIVE).as_at(day)
+    full = held.filter(post_id=asked.post_id).count() >= asked.staying + asked.places
+    posts = dict(held.filter(person_id__in=people).values_list("person_id", "post_id"))
+    found = {}
+    for key, proposal in people.items():
+        if full or posts.get(key) != proposal.reasons["post_id"]:
+            found[key] = stale_reason(proposal, day)
+    return found
 
 
 def _candidate(proposal: Proposal, waivers: list[Waiver], *, visible: bool) -> Candidate:
