@@ -1,10 +1,13 @@
 """Another book of parameters: what a legal officer proposes in a file, and what an agency decides for itself."""
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from matang import rules
 
@@ -165,6 +168,43 @@ def test_a_proposal_nobody_answers_for_is_refused(tmp_path: Path, before: str, a
     assert rules.number("retirement.age", on=LATER, line="pengawas").value == 58
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, r"proposed\.yaml: cannot be read"),
+        (b"\xff\xfe\x00", r"proposed\.yaml: "),
+        (b"", r"proposed\.yaml: expected a mapping"),
+        (b"? [a, b]\n: 3\n", "a list cannot be a key"),
+        (PROPOSED.replace("2028-01-01", "2028-13-45").encode(), r"proposed\.yaml: month must be"),
+        (PROPOSED.replace("source: pp-11-2017", "source: [pp-11-2017]").encode(), "is not in sources/"),
+        (PROPOSED.replace("value: 60", "value: 60, 1: 2, x: 3").encode(), "unknown field 1"),
+        (PROPOSED.replace("value: 60", "value: 99999999999").encode(), "no value a parameter can have"),
+    ],
+)
+def test_an_ugly_file_is_refused_and_named(tmp_path: Path, content: bytes | None, message: str) -> None:
+    """Missing, not text, empty, or with dates and fields that cannot be: always the one error that names the file."""
+    path = tmp_path / "proposed.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(rules.LoadError, match=message):
+        rules.load_book(overlay=path)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    begin=st.integers(0, len(PROPOSED)),
+    length=st.integers(0, 12),
+    put=st.sampled_from(["", "- ", ": ", "[", "}", "*", "&a ", "null", "1e999", "2028-02-30", "!!python/none", "\t", "ya", "\n"]),
+)
+def test_a_damaged_file_is_taken_or_refused_but_never_breaks(tmp_path: Path, begin: int, length: int, put: str) -> None:
+    """Whatever stands in a file, there is a book or the one error that names the place."""
+    path = tmp_path / "proposed.yaml"
+    path.write_text(PROPOSED[:begin] + put + PROPOSED[begin + length :])
+    with suppress(rules.LoadError):
+        book = rules.load_book(overlay=path)
+        rules.RETIREMENT_AGE.columns(rules.columns(post_kind=["pengawas"]), on=LATER, book=book)
+
+
 def test_a_proposed_word_must_be_one_of_its_fact(tmp_path: Path) -> None:
     """A grade that is none, and a box that is none, are refused when the file is read."""
     text = """
@@ -220,6 +260,23 @@ def test_an_agency_does_not_decide_the_law() -> None:
         rules.decided(rules.BOOK, "talent.high_from", 70, begin=ON, source=source, article=" ")
     with pytest.raises(rules.LoadError, match="expected a number, not a word"):
         rules.decided(rules.BOOK, "talent.high_from", "tinggi", begin=ON, source=source, article="1/2026")
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "value", "message"),
+    [
+        ("talent.high_from", "workshop", 80, "is the same for all, not 'workshop'"),
+        ("learning.jp_national", rules.EVERY, 8, r"differs by jp_kind, not '\*'"),
+        ("learning.jp_national", "picnic", 8, "jp_kind: 'picnic' is not one of"),
+        ("learning.jp_national", "workshop", 10**9, "no value a parameter can have"),
+        ("index.licence_counts", rules.EVERY, "perhaps", "licence_counts: 'perhaps' is not one of"),
+    ],
+)
+def test_a_decision_fits_its_parameter(key: str, line: str, value: int | str, message: str) -> None:
+    """The line and the words must be those the parameter knows, the number one that can be."""
+    source = rules.SOURCES["agency-decision"]
+    with pytest.raises(rules.LoadError, match=message):
+        rules.decided(rules.BOOK, key, value, begin=ON, source=source, article="1/2026", line=line)
 
 
 def test_a_workshop_counts_what_the_agency_decided() -> None:

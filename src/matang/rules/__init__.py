@@ -2,11 +2,10 @@
 
 from matang.rules.answer import Finding, answer, needs, parameters_read
 from matang.rules.assess import Assessment, Grid, assess, grid
-from matang.rules.book import BOOK, PARAMETERS, SOURCES, load_book, number, said
+from matang.rules.book import BOOK, PARAMETERS, SOURCES, decided, load_book, number, said
 from matang.rules.catalogue import ALL, CALCULATIONS, CLASSIFICATIONS, RULES, TOPICS, templates
 from matang.rules.competency import DEFAULT_LEVEL, JPM_CATEGORY, JPM_NAMES
 from matang.rules.complaint import COMPLAINT_TERM, IS_COMPLAINT_IN_TIME, complaint_due
-from matang.rules.core.amend import decided
 from matang.rules.core.calculation import Answer, Calculation
 from matang.rules.core.classification import Category, Classed, Classification
 from matang.rules.core.clocks import Due

@@ -16,7 +16,10 @@ from matang.rules.core.sources import Confidence, Reference
 from matang.rules.vocabulary import FACTS
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from matang.rules.core.parameters import Book, DatedValue, Parameter
+    from matang.rules.core.sources import Source
 
 HERE = Path(__file__).parent
 EVERYBODY = Term(EVERY, N_("semua"))
@@ -32,6 +35,26 @@ def load_book(folder: Path = HERE, overlay: Path | None = None) -> Book:
         found = amend.amended(found, overlay)
     for parameter in found.parameters.values():
         _refuse_unknown_words(parameter)
+    return found
+
+
+def decided(
+    book: Book,
+    key: str,
+    value: int | Decimal | str | list[str] | None,
+    *,
+    begin: date,
+    source: Source,
+    article: str,
+    line: str = EVERY,
+) -> Book:
+    """Return a book with a value that an agency has decided for itself, from a day on.
+
+    ``source`` is the decision (``SOURCES["agency-decision"]``), ``article`` its number, ``line`` the word where the value differs
+    by one. ``LoadError`` for what is not left to an agency, and for words and values that cannot be.
+    """
+    found = amend.decided(book, key, value, begin=begin, source=source, article=article, line=line)
+    _refuse_unknown_words(found.parameters[key])
     return found
 
 

@@ -124,6 +124,8 @@ def decided(
         raise LoadError(f"{key}: is not for an agency to decide")
     if not article.strip():
         raise LoadError(f"{key}: article is empty")
+    if (line == EVERY) != (shipped.by is None):
+        raise LoadError(f"{key}: {'differs by ' + shipped.by if shipped.by else 'is the same for all'}, not {line!r}")
     reference = Reference(source, article, Confidence.READ, begin, unverified=False)
     dated = DatedValue(begin, None, value_of(key, value, shipped.decimals), reference)
     _refuse_another_kind(f"{key}: from {begin}", dated, shipped)

@@ -6,11 +6,17 @@ a gap; a value that was not read in the original and is not marked ``unverified`
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # a build without libyaml: slower, the same otherwise
+    from yaml import SafeLoader  # type: ignore[assignment]
 
 from matang.rules.core.parameters import EVERY, Book, DatedValue, Parameter
 from matang.rules.core.sources import Confidence, Reference, Source
@@ -22,11 +28,15 @@ if TYPE_CHECKING:
     from matang.rules.core.parameters import Scalar
 
 
+LARGEST = 10**6
+"""No number of the law is larger, in its own unit; far below what columns can hold."""
+
+
 class LoadError(ValueError):
     """A file that cannot be answered for; the message names the file and the place."""
 
 
-class _Strict(yaml.SafeLoader):
+class _Strict(SafeLoader):
     """YAML without keys given twice."""
 
 
@@ -35,6 +45,8 @@ def _mapping_once(loader: _Strict, node: yaml.MappingNode) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, Hashable):
+            raise LoadError(f"line {key_node.start_mark.line + 1}: a list cannot be a key")
         if key in found:
             raise LoadError(f"line {key_node.start_mark.line + 1}: key {key!r} stands twice")
         found[key] = loader.construct_object(value_node, deep=True)
@@ -48,7 +60,9 @@ def read_yaml(path: Path) -> dict[str, Any]:
     """Return the mapping of a YAML file; ``LoadError`` names the file."""
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Strict)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, LoadError) as failure:
+    except OSError as failure:
+        raise LoadError(f"{path.name}: cannot be read ({failure.strerror})") from None
+    except (yaml.YAMLError, ValueError) as failure:  # a date that does not exist, bytes that are no UTF-8
         raise LoadError(f"{path.name}: {failure}") from None
     if not isinstance(content, dict):
         raise LoadError(f"{path.name}: expected a mapping")
@@ -62,7 +76,7 @@ def _fields(place: str, content: object, required: set[str], optional: set[str])
     missing = sorted(required - content.keys())
     if missing:
         raise LoadError(f"{place}: {missing[0]} is missing")
-    unknown = sorted(content.keys() - required - optional)
+    unknown = sorted(content.keys() - required - optional, key=str)
     if unknown:
         raise LoadError(f"{place}: unknown field {unknown[0]}")
     return content
@@ -114,7 +128,7 @@ def sources_of(name: str, rows: Mapping[str, Any]) -> Iterator[tuple[str, Source
 
 def reference(place: str, row: Mapping[str, Any], sources: Mapping[str, Source]) -> Reference:
     """Return where a value comes from; refuses a value nobody answers for."""
-    if row["source"] not in sources:
+    if not isinstance(row["source"], str) or row["source"] not in sources:
         raise LoadError(f"{place}: source {row['source']!r} is not in sources/")
     if not str(row["article"] or "").strip():
         raise LoadError(f"{place}: article is empty")
@@ -153,6 +167,9 @@ def _parameter(place: str, key: str, content: object, sources: Mapping[str, Sour
     """Return one parameter."""
     row = _fields(place, content, {"label", "unit", "values"}, {"by", "words", "decimals", "local"})
     by, decimals, local = row.get("by"), row.get("decimals", 0), row.get("local", False)
+    for name in ("by", "words"):
+        if not isinstance(row.get(name), str | None):
+            raise LoadError(f"{place}: {name} must name a fact")
     if type(decimals) is not int or not 0 <= decimals <= 4:
         raise LoadError(f"{place}: decimals must be a number from 0 to 4")
     if type(local) is not bool:
@@ -222,9 +239,9 @@ def value_of(place: str, value: object, decimals: int = 0) -> Scalar:
 def _in_parts(value: object, decimals: int) -> int | None:
     """Return a number in its smallest parts; None for anything else, and for more decimals than the parameter has."""
     if type(value) is int:
-        return value * int(10**decimals)
+        return value * int(10**decimals) if abs(value) <= LARGEST else None
     if not isinstance(value, float | Decimal):
         return None
     parts = Decimal(str(value)).scaleb(decimals)
     exact = bool(decimals) and parts.is_finite() and parts == parts.to_integral_value()
-    return int(parts) if exact else None
+    return int(parts) if exact and abs(parts) <= Decimal(LARGEST).scaleb(decimals) else None
