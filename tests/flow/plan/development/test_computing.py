@@ -12,9 +12,11 @@ from matang.flow.plan.models import DevelopmentLine, DevelopmentProposal, Develo
 from matang.flow.plan.public import DevelopmentQuestion, compute_development, create_development, submit_development
 from matang.flow.plan.services.development.changes import changed_since
 from matang.flow.plan.services.development.computing import budgets_beside
+from matang.flow.plan.services.development.hours import beyond_ceiling, hours_by_law, hours_of
 from matang.flow.plan.services.development.overview import by_act, by_opd, by_reason, steps
 from matang.flow.plan.services.development.proposals import delete_development
 from matang.flow.plan.services.development.reasons import CODES, headings, told
+from matang.flow.register.models import Person
 from matang.foundation.access.answers import RefusedError
 from tests.flow.plan.development.office import MILLION, Office, make_act
 from tests.flow.plan.world import DAY
@@ -132,6 +134,29 @@ def test_unknown_hours_matter_only_where_hours_are_limited(office: Office) -> No
     office.acts["MHL"].delete()
 
 
+def test_an_internship_without_stated_hours_counts_what_the_law_gives_it(office: Office) -> None:
+    """PerLAN 10/2018 counts an internship as 20 JP, whatever its length; a course counts its own hours."""
+    found = hours_by_law("internship", DAY)
+    assert found is not None
+    assert (found.hours, found.unverified) == (20, True)
+    assert (hours_of("study_visit", None, DAY), hours_of("course", None, DAY), hours_of("internship", 8, DAY)) == (10, None, 8)
+    type(office.acts["MEN"]).objects.filter(code="MEN").update(kind="internship", hours=None)
+    assert office.plan(office.proposal(4 * MILLION, most_hours=20))[ANI_MUST] == "MEN"
+    assert office.plan(office.proposal(4 * MILLION, most_hours=19))[ANI_MUST] == "no_hours"
+
+
+@pytest.mark.parametrize(("hours", "people"), [(14, 0), (15, 1)])
+def test_a_contract_employee_beyond_the_ceiling_is_warned_of(office: Office, hours: int, people: int) -> None:
+    """Ani gets the mentor (10 JP) and the course: 24 JP in all are allowed to a PPPK, 25 are not."""
+    type(office.acts["KUR"]).objects.filter(code="KUR").update(hours=hours)
+    Person.objects.filter(pk=office.world.people["ani"].pk).update(kind="pppk")
+    proposal = office.proposal(900 * MILLION)
+    found = beyond_ceiling(proposal, proposal.result.acts)
+    assert (found.people if found else 0) == people
+    if found:
+        assert (found.reason, found.article) == ("JP setahun 25 JP, melebihi batas 24 JP.", "PP 49/2018 pasal 40")
+
+
 def test_an_empty_catalogue_gives_an_empty_plan_with_reasons(office: Office) -> None:
     type(office.acts["MEN"]).objects.all().delete()
     proposal = office.proposal(900 * MILLION)
@@ -173,7 +198,8 @@ def test_every_opd_gets_its_share_before_the_rest(office: Office) -> None:
 
 def test_acts_are_summed_up_with_their_classes(office: Office) -> None:
     proposal = office.proposal(28 * MILLION)
-    rows = [(row.act["code"], row.people, row.classes, row.cost, row.value, row.seats) for row in by_act(proposal, proposal.result)]
+    used = by_act(proposal, proposal.result)
+    rows = [(row.act["code"], row.people, row.classes, row.cost, row.value, row.seats) for row in used]
     assert rows == [("MEN", 2, 1, 8 * MILLION, 8, None), ("KUR", 2, 1, 20 * MILLION, 6, 2)]
 
 

@@ -15,11 +15,10 @@ from matang.flow.plan.pages.development.listing import part_of
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES, may_keep_catalogue
 from matang.flow.plan.selectors.development.reading import acts_visible_to
 from matang.flow.plan.services.development.acts import delete_act, offer_act, save_act
+from matang.flow.plan.services.development.hours import hours_by_law
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
-
-FILTERS = ("tanpa-biaya", "ditarik", "ditawarkan")
 
 
 def _filtered(request: HttpRequest) -> QuerySet[DevelopmentAct]:
@@ -39,14 +38,19 @@ def acts(request: HttpRequest) -> HttpResponse:
     """List the catalogue."""
     found = _filtered(request)
     page = part_of(request, found.count())
+    shown, day = list(found[page.window]), today()
+    hours = {act.pk: hours_by_law(act.kind, day) for act in shown if act.hours is None}
     context = {
-        "acts": found[page.window],
+        "acts": shown,
+        "hours": hours,
+        "by_law": any(hours.values()),
+        "unverified": any(row.unverified for row in hours.values() if row),
         "page": page,
         "text": request.GET.get("cari", ""),
         "state": request.GET.get("status", ""),
         "filtered": bool(request.GET.get("cari") or request.GET.get("status")),
         "may_keep": bool(may_keep_catalogue(request.actor)),
-        "day": today(),
+        "day": day,
     }
     return render(request, "plan/development/acts.html", context)
 

@@ -77,7 +77,9 @@ class ActForm(forms.ModelForm):
         )  # fmt: skip
         help_texts = {
             "code": _("Pendek dan tetap, misalnya KUR-01; impor berkas mengenali kegiatan dari kode ini."),
-            "hours": _("Kosong berarti belum diketahui."),
+            "hours": _(
+                "Kosong: memakai JP baku untuk magang, studi tiru, detasering, dan pertukaran; selain itu belum diketahui."
+            ),
             "seats": _("Kosong berarti tidak dibatasi."),
             "full_time": _("Seorang pegawai tidak dapat mengikuti dua kegiatan seperti ini pada hari yang sama."),
             "curriculum": _("Kurikulum atau modul yang diikuti, dan instansi pembinanya."),

@@ -17,6 +17,7 @@ from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
 from matang.flow.plan.selectors.development.reading import development_jobs, developments_visible_to, halted
 from matang.flow.plan.services.development.changes import changed_since
 from matang.flow.plan.services.development.computing import STEP, compute_development
+from matang.flow.plan.services.development.hours import beyond_ceiling
 from matang.flow.plan.services.development.overview import by_act, by_opd, by_reason, steps
 from matang.flow.plan.services.development.proposals import (
     create_development,
@@ -150,6 +151,7 @@ def _result(found: DevelopmentProposal, state: DevelopmentState) -> dict[str, ob
         "unknown": sum(report["unknown"].values()),
         "unsure": sum(report["unsure"].values()),
         "changed": changed_since(found) if found.state == DevelopmentState.COMPUTED else [],
+        "ceiling": beyond_ceiling(found, result.acts),
         "slack": result.bound - result.value,
     }
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from matang.engine.allocate import UNLIMITED, Act, AllocationProblem, Learner
 from matang.flow.plan.models import DevelopmentAct, DevelopmentProposal
 from matang.flow.plan.selectors.development.gaps import OpenGap, OpenGaps
+from matang.flow.plan.services.development.hours import hours_of
 
 UNUSABLE = ("no_price", "past", "no_jp")
 
@@ -30,7 +31,7 @@ def unusable(act: DevelopmentAct, day: date, most_hours: int | None) -> str:
         return "no_price"
     if act.starts_on is not None and act.starts_on < day:
         return "past"
-    return "no_jp" if most_hours is not None and act.hours is None else ""
+    return "no_jp" if most_hours is not None and hours_of(act.kind, act.hours, day) is None else ""
 
 
 def levels_closed(act: DevelopmentAct, gap: OpenGap) -> int:
@@ -63,7 +64,7 @@ def pose(proposal: DevelopmentProposal, found: OpenGaps, acts: list[DevelopmentA
     problem = AllocationProblem.build(
         budget=proposal.budget,
         share=proposal.min_share,
-        acts=[_act(act) for act in acts if act.pk not in left_out],
+        acts=[_act(act, proposal.as_at) for act in acts if act.pk not in left_out],
         learners=_learners(proposal, found.gaps),
         gaps=[(at + 1, gap.person_id) for at, gap in enumerate(found.gaps)],
         options=options,
@@ -86,14 +87,14 @@ def _lack(
     return code, [act.pk for act in fitting if left_out[act.pk] == code]
 
 
-def _act(act: DevelopmentAct) -> Act:
+def _act(act: DevelopmentAct, day: date) -> Act:
     return Act(
         id=act.pk,
         cost=act.cost_per_person or 0,
         fixed=act.cost_per_class or 0,
         seats=UNLIMITED if act.seats is None else act.seats,
         classes=act.classes,
-        hours=act.hours or 0,
+        hours=hours_of(act.kind, act.hours, day) or 0,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matang.flow.plan.models import DevelopmentLine, DevelopmentProposal
+from matang.flow.plan.services.development.hours import hours_of
 from matang.ui.formats import angka, rupiah
 
 NOBODY = 10**9
@@ -53,7 +54,7 @@ def told(line: DevelopmentLine, proposal: DevelopmentProposal, acts: Mapping[str
         "start": line.start,
         "expected": line.expected,
         "most": proposal.most_acts,
-        "hours": angka(acts.get(str(numbers.get("act")), {}).get("hours") or 0),
+        "hours": angka(_hours(acts.get(str(numbers.get("act"))), proposal)),
         "most_hours": angka(proposal.most_hours or 0),
     }
     nobody = line.why == "better" and numbers.get("lost", 0) >= NOBODY
@@ -62,6 +63,10 @@ def told(line: DevelopmentLine, proposal: DevelopmentProposal, acts: Mapping[str
 
 def _name(acts: Mapping[str, Mapping[str, Any]], key: object) -> str:
     return str(acts[str(key)]["name"]) if str(key) in acts else ""
+
+
+def _hours(act: Mapping[str, Any] | None, proposal: DevelopmentProposal) -> int:
+    return (hours_of(act["kind"], act["hours"], proposal.as_at) or 0) if act else 0
 
 
 def _alone() -> str:
