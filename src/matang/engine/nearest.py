@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import numba
 import numpy as np
 
+from matang.engine.kernel.compiled import compiled
 from matang.engine.residual import FAR, OUTSIDE, Residual
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from matang.engine.problem import Integers, Problem
     from matang.engine.result import Result
-
-compiled = numba.njit(cache=True, nogil=True)
-
 
 LEAST_SHARED = 4
 MOST_KEPT = 20_000_000

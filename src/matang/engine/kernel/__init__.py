@@ -1,5 +1,5 @@
 """Loops over millions of pairs, compiled to machine code when they are first needed.
 
-Only ``large.py`` of the engine imports from here, and only for large problems: loading the compiler takes longer than a
-small problem. Every function also runs as plain Python (``function.py_func``), slowly.
+Import from here only inside functions that work on large problems: loading the compiler takes longer than solving a small
+one. Every loop also runs as plain Python (``loop.py_func``), slowly.
 """
