@@ -191,15 +191,15 @@ def against_scipy(problem: engine.Problem, result: engine.Result) -> tuple[float
 
 
 def warm() -> float:
-    """Compile every loop (or load it) with a small city; return the seconds that took."""
+    """Compile every loop (or load it) with a small city; return the processor seconds that took."""
     rng = np.random.default_rng(SEED)
-    begin = time.perf_counter()
+    begin = time.process_time()
     source = engine.SheetPairs.of(city(2_000, rng))
     engine.build_candidates(source, per_person=30, loops=True)
     problem = posed(source, 2_000, 30, rng, Watch())
     engine.solve(problem, by="auction")
     joined(problem.score)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def apart(*words: str, **surroundings: str) -> Any:
@@ -214,7 +214,9 @@ def main(sizes: list[int]) -> None:
     """Print the tables."""
     with tempfile.TemporaryDirectory() as empty:
         cold = apart("--warm", NUMBA_CACHE_DIR=empty)
-        print(f"Compiling all loops: {cold - apart('--warm', NUMBA_CACHE_DIR=empty):.1f} s once a machine; not in the tables.\n")
+        print(
+            f"Compiling all loops: {cold - apart('--warm', NUMBA_CACHE_DIR=empty):.1f} s of processor time once a machine; not in the tables.\n"
+        )
     rows = [apart("--measure", str(people)) for people in sizes]
     print("| people = posts | pairs | candidates, s | problem, s | solve with prices, s | check, s | engine, s (target) "
           "| of processor, s | peak, GB (target) | \"why not\", ms |")  # fmt: skip
