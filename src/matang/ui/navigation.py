@@ -103,6 +103,7 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Menunggu putusan"), "place:queue"),
             Page(_("Sidang"), "place:meetings"),
             Page(_("Sudah diputus"), "place:decided"),
+            Page(_("Keberatan"), "place:objections"),
             Page(_("Alasan tentang saya"), "place:my_reasons"),
         ),
     ),

@@ -10,6 +10,7 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.audit.models import Decision
 from matang.foundation.audit.selectors import verify_chain
+from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in
 from tests.cast import Cast
 from tests.flow.place.sitting import advised
@@ -73,14 +74,14 @@ def test_without_a_reason_or_before_submission_nothing_is_kept(world: World) -> 
 def test_only_the_person_named_reads_it_and_only_after_the_decision(cast: Cast, world: World) -> None:
     scenario = world.scenario(submitted=True)
     named(world, scenario, "citra")
-    cast.users["civil_servant"].person = world.people["citra"]
+    cast.users["civil_servant"].person_id = world.people["citra"].pk
     cast.users["civil_servant"].save()
     citra = actor_of(cast.users["civil_servant"])
     assert own_nominations(citra) == []
     advised(cast.users["panel_member"], scenario, world.vacant.pk, world.people["ani"].pk)
     decide(
         actor=world.actor("appointing_official"), scenario_id=scenario.pk, post_id=world.vacant.pk,
-        verdict=Verdict(world.people["ani"].pk, None, "Sesuai usulan.", "1"),
+        verdict=Verdict(world.people["ani"].pk, today(), "Sesuai usulan.", "1"),
     )  # fmt: skip
     assert [row.name for row in own_nominations(citra)] == ["Citra"]
     assert own_nominations(world.actor("planner")) == []

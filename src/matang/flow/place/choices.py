@@ -68,3 +68,19 @@ class Ballot(models.TextChoices):
     PERSON = "person", _("Menetapkan seorang calon")
     VACANT = "vacant", _("Membiarkan kosong")
     ABSTAIN = "abstain", _("Abstain")
+
+
+class ObjectionState(models.TextChoices):
+    """Where an objection stands."""
+
+    FILED = "filed", _("Menunggu jawaban")
+    ANSWERED = "answered", _("Sudah dijawab")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+
+
+class ObjectionOutcome(models.TextChoices):
+    """What the official answered."""
+
+    UPHELD = "upheld", _("Diterima")
+    PARTLY = "partly", _("Diterima sebagian")
+    REJECTED = "rejected", _("Ditolak")

@@ -4,6 +4,7 @@ from matang.flow.place.models.advice import DeclaredConflict, InterestStatement,
 from matang.flow.place.models.decisions import PlacementDecision
 from matang.flow.place.models.meetings import AgendaItem, MeetingMember, PanelMeeting
 from matang.flow.place.models.nominations import Nomination
+from matang.flow.place.models.objections import Objection
 from matang.flow.place.models.waivers import Waiver
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "InterestStatement",
     "MeetingMember",
     "Nomination",
+    "Objection",
     "PanelMeeting",
     "PanelVote",
     "PlacementDecision",

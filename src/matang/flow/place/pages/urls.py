@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from matang.flow.place.pages import convening, deciding, meeting, nominations, panel, reasons, sheets, waivers
+from matang.flow.place.pages import convening, deciding, meeting, nominations, objections, panel, papers, reasons, sheets, waivers
 
 app_name = "place"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("rapat/<int:meeting_id>/hadir/", meeting.attendance, name="attendance"),
     path("rapat/<int:meeting_id>/pernyataan/", meeting.statement, name="statement"),
     path("rapat/<int:meeting_id>/tambah/", meeting.add_posts, name="add_posts"),
+    path("rapat/<int:meeting_id>/berita-acara/", papers.minutes, name="minutes"),
     path("rapat/<int:meeting_id>/<str:act>/", meeting.act, name="meeting_act"),
     path("rapat/<int:meeting_id>/jabatan/<int:item_id>/", sheets.sheet, name="sheet"),
     path("rapat/<int:meeting_id>/jabatan/<int:item_id>/cetak/", sheets.printed, name="sheet_print"),
@@ -27,5 +28,11 @@ urlpatterns: list[URLPattern] = [
     path("putusan/", deciding.decided, name="decided"),
     path("putusan/<int:decision_id>/", deciding.decision, name="decision"),
     path("putusan/<int:decision_id>/batal/", deciding.undo_page, name="undo"),
+    path("putusan/<int:decision_id>/naskah/", papers.letters, name="letters"),
+    path("putusan/<int:decision_id>/keberatan/", objections.file_page, name="object"),
+    path("dokumen/<int:document_id>/", papers.paper, name="paper"),
+    path("keberatan/", objections.objections, name="objections"),
+    path("keberatan/<int:objection_id>/", objections.objection, name="objection"),
+    path("keberatan/<int:objection_id>/tarik/", objections.withdraw_page, name="withdraw_objection"),
     path("alasan-saya/", reasons.my_reasons, name="my_reasons"),
 ]

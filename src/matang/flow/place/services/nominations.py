@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from matang.flow.place.choices import DecisionState
 from matang.flow.place.models import Nomination, PlacementDecision
 from matang.flow.place.permissions import may_nominate
-from matang.flow.place.selectors.decisions import standing_for
+from matang.flow.place.selectors.decisions import standing_in
 from matang.flow.place.services.meetings import refuse
 from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, said, why
 from matang.flow.register.public import Post, people_visible_to, person_visible_to
@@ -37,6 +37,7 @@ class Named:
     nomination: Nomination
     name: str
     refusals: tuple[Refusal, ...]
+    decision_id: int | None = None
 
 
 def nominate(*, actor: Actor, scenario_id: int, post_id: int, person_id: int, reason: str) -> Nomination:
@@ -115,7 +116,12 @@ def own_nominations(actor: Actor) -> list[Named]:
         return []
     rows = Nomination.objects.filter(agency_id=actor.agency_id, person_id=actor.person_id)
     rows = rows.select_related("person", "named_by", "post__unit", "scenario").order_by("-named_at")
-    return [Named(row, row.person.display_name, _refusals(row)) for row in rows if row.post_id in standing_for(row.scenario_id)]
+    standing = standing_in(row.scenario_id for row in rows)
+    return [
+        Named(row, row.person.display_name, _refusals(row), decided.pk)
+        for row in rows
+        if (decided := standing.get((row.scenario_id, row.post_id))) is not None
+    ]
 
 
 def _refusals(row: Nomination) -> tuple[Refusal, ...]:
