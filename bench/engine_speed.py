@@ -213,10 +213,8 @@ def apart(*words: str, **surroundings: str) -> Any:
 def main(sizes: list[int]) -> None:
     """Print the tables."""
     with tempfile.TemporaryDirectory() as empty:
-        cold = apart("--warm", NUMBA_CACHE_DIR=empty)
-        print(
-            f"Compiling all loops: {cold - apart('--warm', NUMBA_CACHE_DIR=empty):.1f} s of processor time once a machine; not in the tables.\n"
-        )
+        cold, kept = (apart("--warm", NUMBA_CACHE_DIR=empty) for _ in range(2))
+    print(f"Compiling all loops: {cold - kept:.1f} s of processor time once a machine; not in the tables.\n")
     rows = [apart("--measure", str(people)) for people in sizes]
     print("| people = posts | pairs | candidates, s | problem, s | solve with prices, s | check, s | engine, s (target) "
           "| of processor, s | peak, GB (target) | \"why not\", ms |")  # fmt: skip
