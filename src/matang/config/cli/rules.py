@@ -216,14 +216,13 @@ def _tell(found: "Comparison", agency: "Agency", days: tuple[date, date], listed
         say(f"  {_title(question)} — {question.item.question}")
         for (old, new), number in changes.most_common():
             say(f"    {old} → {new}: {number:,}")
-    for one in found.posts:
-        say(f"  {_title(one.question)}: {one.old} → {one.new}, {one.number:,} posts")
+    for posts in found.posts:
+        say(f"  {_title(posts.question)}: {posts.old} → {posts.new}, {posts.number:,} posts")
     if listed:
         say("Names follow; treat them like the register.")
         for one in listed:
-            say(
-                f"  {one.nip} {one.name}: {_title(one.question)}: {one.old} → {one.new}{', by time' if one.cause == 'time' else ''}"
-            )
+            cause = ", by time" if one.cause == "time" else ""
+            say(f"  {one.nip} {one.name}: {_title(one.question)}: {one.old} → {one.new}{cause}")
         left = len(found.by("law")) - len(listed)
         if left > 0:
             say(f"  … and {left:,} more answers: --all lists them, --csv FILE writes them.")

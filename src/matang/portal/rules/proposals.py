@@ -98,7 +98,7 @@ def read_proposal(path: Path) -> Proposal:
     """Return what a file proposes, or every fault of it: one for each key at least, all of them where keys are independent."""
     try:
         book = rules.load_book(overlay=path)
-    except (rules.LoadError, UnicodeDecodeError) as refused:
+    except rules.LoadError as refused:
         return Proposal(path.name, None, tuple(_faults(path, refused)), ())
     return Proposal(path.name, book, (), tuple(changes_between(rules.BOOK, book)))
 
@@ -132,17 +132,15 @@ def plain(parameter: rules.Parameter, value: rules.DatedValue) -> str:
 
 def _faults(path: Path, refused: Exception) -> Iterator[Fault]:
     """Yield the faults of a file: those of its form, else those of each source and each parameter by itself."""
-    if isinstance(refused, UnicodeDecodeError):
-        yield Fault("", None, "the file is not UTF-8 text", "Save it as plain text with UTF-8 encoding.")
-        return
     try:
         content = read_yaml(path)
     except rules.LoadError as malformed:
         found = re.search(r"line (\d+)", str(malformed))
         text = " ".join(str(malformed).removeprefix(f"{path.name}: ").split())
-        form = (
-            "YAML is indented with spaces, and a colon follows each key." if "stands twice" not in text else "Keep one of them."
-        )
+        if "codec can't decode" in text:
+            yield Fault("", None, "the file is not UTF-8 text", "Save it as plain text with UTF-8 encoding.")
+            return
+        form = "Keep one of them." if "stands twice" in text else "YAML is indented with spaces, and a colon follows each key."
         yield Fault("", int(found[1]) if found else None, text, form)
         return
     lines = yaml.compose(path.read_text(encoding="utf-8"))

@@ -157,8 +157,8 @@ class Reader:
         if isinstance(number, arithmetic.When):
             return Clause("", self._cases(number))
         if isinstance(number, sums.Sum) and any(_compound(part) for part in number.parts):
-            return Clause(_("jumlah dari:"), tuple(self.told(part) for part in number.parts))
-        return Clause(self._formula(number) if not isinstance(number, PLAIN) and not number.label else self.name(number))
+            return Clause(_("jumlah dari:"), tuple(self._case(part) for part in number.parts))
+        return Clause(self.name(number) if isinstance(number, PLAIN) else self._formula(number))
 
     def _cases(self, number: expressions.Number) -> tuple[Clause, ...]:
         """Return a line for each case of a number that depends on conditions."""
