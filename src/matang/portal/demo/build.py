@@ -14,11 +14,12 @@ from matang.flow.needs.public import Evidence, ensure_dictionary, record_many
 from matang.flow.place.public import PlacementDecision
 from matang.flow.plan.public import PlacementScenario, Proposal
 from matang.flow.register.public import Incumbency, Person, Post, Region, Unit, vacant_posts
+from matang.foundation.access.selectors import actor_of
 from matang.foundation.clock.services import today
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
-from matang.portal.demo import accounts, city, competence, road, write
+from matang.portal.demo import accounts, city, competence, development, road, write
 from matang.portal.demo.city import MANAGERIAL, SHOWN_OPD, WHOLE
 
 PALU, MALANG = "7271", "3573"
@@ -79,6 +80,8 @@ def build(*, people: int = WHOLE, seed: int = SEED, day: date | None = None, not
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
             walked = steps.run("road", lambda: road.walk(users, _opd(plan, keys), day))
+            planner = actor_of(users["perencana"])
+            steps.run("development", lambda: development.show(planner, _opd(plan, keys).pk, day))
             accounts.open_login(agency, accounts.ASN, walked.runner_up_id)
             accounts.open_login(agency, accounts.FAVOURITE, walked.favourite_id)
         with acting_in(second.pk):

@@ -1,4 +1,4 @@
-"""An invented catalogue of acts for the demonstration city, and one development proposal over the whole of it."""
+"""An invented catalogue of acts for the demonstration city, and one development proposal."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from matang.flow.plan.public import (
 from matang.foundation.access.actor import Actor
 
 TARIFF = "Tarif contoh, bukan standar biaya yang berlaku"
-BUDGET = 600_000_000
+BUDGET = 60_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,16 @@ def _act(competency: Competency, offer: Offer, day: date) -> DevelopmentAct:
     )
 
 
-def propose(actor: Actor, day: date, *, unit_id: int | None = None) -> DevelopmentProposal:
-    """Compute a proposal over a unit (or the whole city) and submit it."""
+def propose(actor: Actor, day: date, unit_id: int) -> DevelopmentProposal:
+    """Compute a proposal over a unit, and submit it unless a small city has nothing to plan there."""
     question = DevelopmentQuestion("Rencana pengembangan tahun depan", BUDGET, unit_id=unit_id, as_at=day, min_share=20)
     made = create_development(actor=actor, question=question)
-    compute_development(actor=actor, proposal_id=made.pk)
-    return submit_development(actor=actor, proposal_id=made.pk)
+    made = compute_development(actor=actor, proposal_id=made.pk)
+    planned = made.lines.filter(act__isnull=False).exists()
+    return submit_development(actor=actor, proposal_id=made.pk) if planned else made
+
+
+def show(actor: Actor, unit_id: int, day: date) -> DevelopmentProposal:
+    """Fill the catalogue and submit a proposal of one OPD."""
+    catalogue(actor, day)
+    return propose(actor, day, unit_id)
