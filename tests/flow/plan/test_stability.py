@@ -1,7 +1,10 @@
 """How far a weight may move: exact ends in a world worked by hand, kept with the result, and refused when it is out of date."""
 
+from pathlib import Path
+
 import pytest
 
+from matang import engine
 from matang.flow.plan.choices import Weight
 from matang.flow.plan.models import PlacementScenario, StabilityReport
 from matang.flow.plan.services.stability import Weighing, measure_stability
@@ -102,3 +105,14 @@ def test_the_page_says_ranges_and_names(cast: Cast, world: World) -> None:
     assert "Ani digantikan Budi" in said
     with acting_in(cast.palu.pk):
         assert StabilityReport.objects.get().solutions > 0
+
+
+def test_the_page_hands_over_a_certificate_that_holds(cast: Cast, world: World, tmp_path: Path) -> None:
+    scenario = world.scenario()
+    got = ActorClient(cast.users["auditor"]).get(f"/rencana/{scenario.pk}/bukti/certificate.json")
+    file = tmp_path / "bukti.json"
+    file.write_bytes(got.content)
+    found = engine.verify_certificate(file)
+    assert (found.ok, found.placed, found.objective) == (True, 1, scenario.result.objective)
+    file.write_bytes(got.content.replace(b'"capacity":[1]', b'"capacity":[2]'))
+    assert engine.verify_certificate(file).violations[0].code == "altered"

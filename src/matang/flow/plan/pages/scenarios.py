@@ -26,7 +26,7 @@ from matang.flow.plan.services.asked import asked_lines, costs_of
 from matang.flow.plan.services.refusals import said_refusals
 from matang.flow.plan.services.sayings import said
 from matang.flow.plan.services.scenarios import BusyError, queue_scenario, submit_scenario
-from matang.flow.plan.services.solving import solve_scenario
+from matang.flow.plan.services.solving import certificate_of, solve_scenario
 from matang.flow.plan.services.stale import stale_changes
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
@@ -188,8 +188,9 @@ def proof(request: HttpRequest, scenario_id: int, name: str) -> HttpResponse:
     """Hand over a file of the proof, byte for byte as it was checked: keys and numbers only, no names."""
     found = found_or_404(request, scenario_id)
     result = getattr(found, "result", None)
-    if result is None or name not in {"problem", "result"}:
+    if result is None or name not in {"problem", "result", "certificate"}:
         raise Http404
-    response = HttpResponse(getattr(result, name), content_type="application/json")
+    content = certificate_of(result) if name == "certificate" else getattr(result, name)
+    response = HttpResponse(content, content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="matang-{found.pk}-{name}.json"'
     return response

@@ -1,5 +1,6 @@
 """Compute a scenario: candidates, placement, independent check, reasons. Published only when the check passes."""
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -121,6 +122,12 @@ def assessed(bench: Workbench) -> NDArray[np.bool_]:
     """Return for every person whether any competency that the posts ask for has been shown of them."""
     levels = [worded.term.measured != engine.NOT_SHOWN for worded in bench.words.values() if worded.unit == "level"]
     return np.any(levels, axis=0) if levels else np.zeros(len(bench.facts), dtype=np.bool_)
+
+
+def certificate_of(result: ScenarioResult) -> bytes:
+    """Return the certificate of a stored result: problem and result in one file that anybody can check."""
+    problem = engine.Problem.from_data(json.loads(result.problem))
+    return engine.certificate(problem, engine.Result.from_data(json.loads(result.result)))
 
 
 def load(scenario: PlacementScenario) -> Solved:
