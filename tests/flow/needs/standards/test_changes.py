@@ -138,6 +138,14 @@ def test_what_was_changed_since_it_was_looked_at_is_not_written(codes: dict[str,
     assert rows_of(post) == [("MAN.1", 2, JAN, None)]
 
 
+def test_a_post_that_ended_meanwhile_is_not_written(codes: dict[str, int], officer: Actor, post: Post) -> None:
+    change = prepared(officer, post, {codes["MAN.1"]: 3}, JUN)
+    Post.objects.filter(pk=post.pk).update(valid_to=JUN)
+    with pytest.raises(RefusedError, match="1 jabatan sudah tidak ada"):
+        changes.apply_change(actor=officer, change_id=change.pk)
+    assert rows_of(post) == []
+
+
 def test_a_discarded_change_is_gone_but_in_the_history(codes: dict[str, int], officer: Actor, post: Post) -> None:
     change = prepared(officer, post, {codes["MAN.1"]: 3})
     changes.discard_change(actor=officer, change_id=change.pk)

@@ -81,7 +81,8 @@ def test_every_wrong_row_says_what_is_wrong_and_the_way_out(cast: Cast, codes: d
         f"{post.pk};;;;MAN.2;;3;;01-05-2026;01-05-2026\n"  # 11
         f"{post.pk};;;;MAN.1;;4;;01-03-2026;\n"  # 12: overlaps row 2
         f"{post.pk};Nama Lain;;;MAN.3;;2;;;\n"  # 13: taken, with a remark
-        ";;;;MAN.1;;3;;;\n",  # 14
+        ";;;;MAN.1;;3;;;\n"  # 14
+        f"{post.pk};;;;MAN.4;;3;;31-12-2019;\n",  # 15: the post starts the day after
     )
     assert codes_found(found) == [
         (3, "nomor jabatan", "post_unknown"), (4, "jabatan", "post_unknown"), (5, "jabatan", "post_ambiguous"),
@@ -89,6 +90,7 @@ def test_every_wrong_row_says_what_is_wrong_and_the_way_out(cast: Cast, codes: d
         (9, "sifat", "weight_unknown"), (10, "berlaku sejak", "date_unreadable"),
         (11, "berlaku sampai tidak termasuk", "dates_reversed"), (12, "kompetensi", "row_twice"),
         (13, "jabatan", "post_mismatch"), (14, "jabatan", "post_missing"),
+        (15, "berlaku sejak", "post_not_then"),
     ]  # fmt: skip
     assert [(competency, span.level) for _, competency, span in found.wanted] == [(codes["MAN.1"], 3), (codes["MAN.3"], 2)]
     said = {each.row: each for each in shown(found.findings)}
@@ -186,6 +188,8 @@ def test_an_upload_leads_to_the_preview_and_deciding_writes_it(
     assert "1 jabatan beralih dari syarat baku ke standar sendiri" in told
     assert PostStandard.objects.count() == 0
     here, digest = page.redirect_chain[-1][0], page.context["plan"].digest
+    book = openpyxl.load_workbook(BytesIO(client.get(f"{here}temuan/").content))["Temuan"]
+    assert [cell.value for cell in book[2]][:3] == [3, "nomor jabatan", "Jabatan “99” tidak ada pada tanggal itu."]
     done = client.post(here, {"act": "apply", "digest": digest}, follow=True).content.decode()
     assert "Standar ditetapkan." in done
     assert PostStandard.objects.values_list("post_id", "level", "must").get() == (post.pk, 3, True)

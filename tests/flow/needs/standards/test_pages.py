@@ -84,6 +84,10 @@ def test_posts_are_told_apart_by_the_state_of_their_standard(
     assert named("?q=sosial&keadaan=baku") == ["Kepala Dinas Sosial", "Pengolah Data Sosial"]
     assert len(named(f"?unit={cast.units['health'].pk}")) == 3
     assert len(named("?keadaan=sendiri&per=2025-01-01")) == 0
+    assert named("?urut=nama")[0] == "Kepala Dinas Kesehatan"
+    assert named("?urut=-nama") == named("?urut=nama")[::-1]
+    assert named("?urut=jenis") == [*named("?jenis=jpt_pratama"), *named("?jenis=pengawas"), *named("?jenis=pelaksana")]
+    assert named("?urut=apa") == named("")
     assert "Unggah berkas" not in page.content.decode()
 
 

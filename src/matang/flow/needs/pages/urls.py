@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("standar/rumpun/isi/", standard_editing.family_edit, name="family_edit"),
     path("standar/perubahan/", changes.standard_changes, name="standard_changes"),
     path("standar/perubahan/<int:change_id>/", changes.standard_change, name="standard_change"),
+    path("standar/perubahan/<int:change_id>/temuan/", changes.standard_findings, name="standard_findings"),
     path("kamus/", listing.dictionary, name="dictionary"),
     path("kamus/unduh/", listing.download, name="dictionary_download"),
     path("kamus/baru/", editing.competency_new, name="competency_new"),

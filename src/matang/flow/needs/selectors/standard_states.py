@@ -5,21 +5,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OrderBy, OuterRef, Q, QuerySet, When
 
 from matang.flow.needs.models import PostStandard
 from matang.flow.needs.selectors.defaults import default_levels
 from matang.flow.needs.selectors.standards import core_ids
-from matang.flow.register.public import Post, posts_at
+from matang.flow.register.public import Post, PostKind, posts_at
 from matang.foundation.access.actor import Actor
 
 OWN, DEFAULT, NONE = "sendiri", "baku", "belum"
 STATES = (OWN, DEFAULT, NONE)
+SORTS = ("nama", "unit", "jenis")
 
 
 @dataclass(frozen=True, slots=True)
 class StandardQuestion:
-    """What a list of posts was asked for; empty fields do not filter. ``level`` counts with ``competency_id`` only."""
+    """What a list of posts was asked for; empty fields do not filter. ``level`` counts with ``competency_id`` only.
+
+    ``sort`` is one of ``SORTS``, with a minus for downwards; empty = by unit and name.
+    """
 
     day: date
     text: str = ""
@@ -28,6 +32,7 @@ class StandardQuestion:
     state: str = ""
     competency_id: int | None = None
     level: int | None = None
+    sort: str = ""
 
 
 def kinds_with_default(agency_id: int, day: date) -> list[str]:
@@ -50,12 +55,24 @@ def posts_asked(actor: Actor, question: StandardQuestion) -> QuerySet[Post]:
         asked = rows.filter(competency_id=question.competency_id)
         posts = posts.filter(Exists(asked.filter(level=question.level) if question.level else asked))
     if question.state == OWN:
-        return posts.filter(Exists(rows))
-    if question.state == DEFAULT:
-        return posts.filter(~Exists(rows), kind__in=kinds_with_default(agency, day))
-    if question.state == NONE:
-        return posts.filter(~Exists(rows)).exclude(kind__in=kinds_with_default(agency, day))
-    return posts
+        posts = posts.filter(Exists(rows))
+    elif question.state == DEFAULT:
+        posts = posts.filter(~Exists(rows), kind__in=kinds_with_default(agency, day))
+    elif question.state == NONE:
+        posts = posts.filter(~Exists(rows)).exclude(kind__in=kinds_with_default(agency, day))
+    return _sorted(posts, question.sort)
+
+
+def _sorted(posts: QuerySet[Post], sort: str) -> QuerySet[Post]:
+    keys = {
+        "nama": F("name"),
+        "unit": F("unit__name"),
+        "jenis": Case(*(When(kind=kind, then=rank) for rank, kind in enumerate(PostKind.values))),
+    }
+    key = keys.get(sort.removeprefix("-"))
+    if key is None:
+        return posts
+    return posts.order_by(OrderBy(key, descending=sort.startswith("-")), "unit__code", "name", "id")
 
 
 COUNTS = """

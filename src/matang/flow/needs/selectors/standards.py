@@ -46,7 +46,7 @@ def core_ids(agency_id: int, day: date) -> list[int]:
 
 
 def requirements_of(agency_id: int, day: date, posts: Iterable[tuple[int, str]]) -> dict[int, tuple[Requirement, ...]]:
-    """Return what each post (key, kind) asks for, by two queries whatever their number.
+    """Return what each post (key, kind) asks for, by three queries whatever their number.
 
     A post with an approved standard asks for exactly that; another asks for the default level of its kind in every
     managerial and socio-cultural competency. A kind without default level asks for nothing that we know of.

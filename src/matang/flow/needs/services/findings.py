@@ -37,6 +37,7 @@ CODES = {
     # Standards.
     "post_missing": Code(REFUSED, _("Jabatan tidak diisi."), _("Isi nomor jabatan dari templat, atau nama jabatan dan unitnya.")),
     "post_unknown": Code(REFUSED, _("Jabatan “%(value)s” tidak ada pada tanggal itu."), _("Unduh templat terbaru dan salin nomor jabatannya, atau perbaiki nama jabatan dan unitnya.")),
+    "post_not_then": Code(REFUSED, _("Jabatan “%(value)s” tidak ada pada %(day)s."), _("Perbaiki tanggal berlakunya, atau pilih jabatan yang ada pada hari itu.")),
     "post_ambiguous": Code(REFUSED, _("Ada %(count)s jabatan bernama “%(value)s”."), _("Isi nomor jabatan dari templat, atau kode unitnya.")),
     "post_mismatch": Code(WARNED, _("Nomor jabatan menunjuk “%(found)s”, tetapi tertulis “%(value)s”; yang dipakai nomornya."), _("Periksa apakah nomornya benar.")),
     "post_outside": Code(REFUSED, _("Jabatan “%(value)s” di luar lingkup tugas Anda."), _("Serahkan baris ini kepada pengelola unitnya.")),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.needs.choices import ChangeState, StandardChangeKind
 from matang.flow.needs.models import Competency, PostStandard, StandardChange
-from matang.flow.needs.pages.fields import FileField, basis_field, day_field, demand, refusing
+from matang.flow.needs.pages.fields import FileField, basis_field, day_field, demand, refusing, xlsx_answer
 from matang.flow.needs.pages.paging import page_of
 from matang.flow.needs.pages.standards.editing import family_or_404
 from matang.flow.needs.permissions import STANDARD_ROLES, may_set_standard
@@ -23,6 +23,7 @@ from matang.flow.needs.services.findings import shown
 from matang.flow.needs.services.standards import changes as service
 from matang.flow.needs.services.standards.planning import CREATED, LEFT, Line, Plan
 from matang.flow.needs.services.standards.reading import read_standards
+from matang.flow.needs.services.standards.workbook import findings_workbook
 from matang.flow.register.public import Post, UnreadableFileError
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
@@ -163,6 +164,16 @@ def standard_change(request: HttpRequest, change_id: int) -> HttpResponse:
         "may_undo": service.may_undo(found),
     }
     return render(request, "needs/standard_change.html", context)
+
+
+@gate.roles(*STANDARD_ROLES)
+@require_safe
+def standard_findings(request: HttpRequest, change_id: int) -> HttpResponse:
+    """Download every finding of a file, with its row and the way out."""
+    found = StandardChange.objects.filter(pk=change_id, agency_id=request.actor.agency_id).first()
+    if found is None:
+        raise Http404
+    return xlsx_answer(f"temuan-{found.pk}", findings_workbook(shown(found.findings)))
 
 
 def _narrowed(change: StandardChange, plan: Plan | None) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Case, Q, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from matang.flow.needs.pages.paging import page_of
 from matang.flow.needs.pages.standards.grid import Grid, fill, grid_of, sent
 from matang.flow.needs.pages.standards.post import post_or_404
 from matang.flow.needs.permissions import STANDARD_ROLES, may_set_standards_of
-from matang.flow.needs.selectors.families import FUNCTIONAL, Family, families_at
+from matang.flow.needs.selectors.families import FUNCTIONAL, Family, families_at, stem_of
 from matang.flow.needs.selectors.standard_states import OWN, StandardQuestion, posts_asked
 from matang.flow.needs.selectors.standards import requirements_of
 from matang.flow.needs.services.standards.changes import prepare
@@ -97,8 +98,10 @@ def post_copy(request: HttpRequest, post_id: int) -> HttpResponse:
     post = post_or_404(actor, post_id)
     demand(may_set_standards_of(actor, [post.unit.path]))
     text = request.GET.get("q", "").strip()[:100]
-    question = StandardQuestion(day, text, kind="" if text else post.kind, state=OWN)
-    found = posts_asked(actor, question).exclude(pk=post.pk)
+    found = posts_asked(actor, StandardQuestion(day, text, kind="" if text else post.kind, state=OWN)).exclude(pk=post.pk)
+    if not text:
+        alike = Q(name__istartswith=stem_of(post.name, post.unit.name, post.kind))
+        found = found.order_by(Case(When(alike, then=0), default=1), "unit__code", "name", "id")
     form = DecreeForm(request.POST or None, initial={"effective_from": day})
     chosen = ""
     if request.method == "POST":

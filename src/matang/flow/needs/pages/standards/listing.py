@@ -12,7 +12,16 @@ from matang.flow.needs.models import PostStandard
 from matang.flow.needs.pages.fields import xlsx_answer
 from matang.flow.needs.pages.paging import day_of, page_of, query_without
 from matang.flow.needs.permissions import STANDARD_ROLES
-from matang.flow.needs.selectors.standard_states import DEFAULT, NONE, OWN, STATES, StandardQuestion, counts_by_opd, posts_asked
+from matang.flow.needs.selectors.standard_states import (
+    DEFAULT,
+    NONE,
+    OWN,
+    SORTS,
+    STATES,
+    StandardQuestion,
+    counts_by_opd,
+    posts_asked,
+)
 from matang.flow.needs.selectors.standards import competencies_at, requirements_of
 from matang.flow.needs.services.standards.workbook import Line, standards_workbook
 from matang.flow.register.public import PostKind, UnitTree, unit_tree
@@ -39,6 +48,7 @@ def question_of(request: HttpRequest, tree: UnitTree) -> StandardQuestion:
         state=get("keadaan", "") if get("keadaan") in STATES else "",
         competency_id=_number(get("kompetensi", "")),
         level=_number(get("level", "")),
+        sort=get("urut", "") if get("urut", "").removeprefix("-") in SORTS else "",
     )
 
 
@@ -73,6 +83,7 @@ def standards(request: HttpRequest) -> HttpResponse:
         "competency": names.get(question.competency_id or 0, ""),
         "tab_query": query_without(request, "keadaan", "halaman"),
         "carried": query_without(request, "halaman"),
+        "sort_query": query_without(request, "halaman", "urut"),
         "may_set": not actor.scope(*STANDARD_ROLES).empty,
     }
     return render(request, "needs/standards.html", context)

@@ -101,6 +101,7 @@ def apply_change(*, actor: Actor, change_id: int, digest: str | None = None) -> 
             raise RefusedError(Denied(_("Perubahan ini sudah dibuang atau dibatalkan.")))
         posts = {row[0] for row in change.content["rows"]}
         require(may_set_standards_of(actor, _paths(actor, posts)))
+        _refuse_gone(change)
         plan = plan_change(change)
         if digest is not None and digest != plan.digest:
             raise StaleError
@@ -111,6 +112,18 @@ def apply_change(*, actor: Actor, change_id: int, digest: str | None = None) -> 
         change.save()
         _record(actor, change, "needs.standards_set", change.basis or change.title)
     return change
+
+
+def _refuse_gone(change: StandardChange) -> None:
+    """Refuse a change of posts that a reorganisation ended since it was prepared."""
+    starts = {row[0]: date.fromisoformat(row[4]) for row in change.content["rows"]}
+    ends = Post.objects.filter(agency_id=change.agency_id, pk__in=starts, valid_to__isnull=False).values_list("pk", "valid_to")
+    if gone := sum(1 for post, end in ends if end <= starts[post]):
+        raise RefusedError(
+            Denied(
+                _("%(n)s jabatan sudah tidak ada pada tanggal berlakunya. Buang perubahan ini dan siapkan ulang.") % {"n": gone}
+            )
+        )
 
 
 def _write(change: StandardChange, plan: Plan) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from matang.flow.needs.selectors.standards import competencies_at
 from matang.flow.needs.services.findings import finding
 from matang.flow.needs.services.standards.timeline import Span
 from matang.flow.needs.services.tables import Row, plain, read_table
-from matang.flow.register.public import as_date, posts_at
+from matang.flow.register.public import Post, as_date
 from matang.foundation.access.actor import Scope
 
 HEADINGS = {
@@ -60,6 +60,11 @@ class _Post:
     unit: str
     unit_code: str
     path: str
+    start: date
+    end: date | None
+
+    def stands_on(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or self.end > day)
 
 
 def read_standards(
@@ -82,7 +87,7 @@ def read_standards(
     if family is not None:
         return _read_matrix(content, name, words, day, family)
     table = read_table(content, name, HEADINGS, NEEDED)
-    return _RowReader(_Posts(agency_id, day), words, day, scope).read(table.rows)
+    return _RowReader(_Posts(agency_id), words, day, scope).read(table.rows)
 
 
 class _Words:
@@ -107,19 +112,19 @@ class _Words:
 
 
 class _Posts:
-    """The posts of the day, found by number, or by name and unit."""
+    """The posts of an agency, found by number, or by name and unit on a day."""
 
-    def __init__(self, agency_id: int, day: date) -> None:
+    def __init__(self, agency_id: int) -> None:
         self.by_id: dict[int, _Post] = {}
         self.by_name: dict[str, list[_Post]] = {}
-        rows = posts_at(agency_id, day).values_list("id", "name", "unit__name", "unit__code", "unit__path")
-        for row in rows:
+        fields = ("id", "name", "unit__name", "unit__code", "unit__path", "valid_from", "valid_to")
+        for row in Post.objects.filter(agency_id=agency_id).order_by("id").values_list(*fields):
             post = _Post(*row)
             self.by_id[post.id] = post
             self.by_name.setdefault(plain(post.name), []).append(post)
 
-    def named(self, name: str, unit: str, unit_code: str) -> list[_Post]:
-        found = self.by_name.get(plain(name), [])
+    def named(self, name: str, unit: str, unit_code: str, day: date) -> list[_Post]:
+        found = [post for post in self.by_name.get(plain(name), []) if post.stands_on(day)]
         if unit_code:
             found = [post for post in found if post.unit_code.casefold() == unit_code.casefold()]
         elif unit:
@@ -146,13 +151,13 @@ class _RowReader:
         self.found.findings.append(finding(code, row=row.number, column=HEADINGS[column][0], value=value, **arguments))
 
     def _row(self, row: Row) -> None:
-        post, competency = self._post(row), self._competency(row)
+        start, end, readable = self._days(row)
+        post, competency = self._post(row, start), self._competency(row)
         level, must = LEVELS.get(row.text("level")), MUST_WORDS.get(plain(row.text("weight")))
         if level is None:
             self._note("level_invalid", row, "level", row.text("level"))
         if must is None:
             self._note("weight_unknown", row, "weight", row.text("weight"))
-        start, end, readable = self._days(row)
         if post is None or competency is None or level is None or must is None or not readable:
             return
         span = Span(start, end, level, must)
@@ -163,7 +168,7 @@ class _RowReader:
                 return
         spans.append((span, row.number))
 
-    def _post(self, row: Row) -> _Post | None:
+    def _post(self, row: Row, day: date) -> _Post | None:
         said, name = row.text("post_id"), row.text("post")
         if said:
             post = self.posts.by_id.get(int(said)) if said.isdecimal() and len(said) < 18 else None
@@ -175,12 +180,15 @@ class _RowReader:
             self._note("post_missing", row, "post")
             return None
         else:
-            hits = self.posts.named(name, row.text("unit"), row.text("unit_code"))
+            hits = self.posts.named(name, row.text("unit"), row.text("unit_code"), day)
             post = hits[0] if len(hits) == 1 else None
             if not hits:
                 self._note("post_unknown", row, "post", name)
             elif post is None:
                 self._note("post_ambiguous", row, "post", name, count=len(hits))
+        if post is not None and not post.stands_on(day):
+            self._note("post_not_then", row, "start", post.name, day=f"{day:%d-%m-%Y}")
+            return None
         if post is not None and not self.scope.covers(post.path):
             self._note("post_outside", row, "post", post.name)
             return None

@@ -9,6 +9,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from matang.flow.needs.models import Competency
+from matang.flow.needs.services.findings import Shown
 
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 HEADINGS = (
@@ -59,6 +60,22 @@ def standards_workbook(lines: Iterable[Line], dictionary: Sequence[Competency], 
     _drop_downs(sheet, count + SPARE, len(dictionary))
     _dictionary_sheet(book, dictionary)
     book.add_worksheet("Petunjuk").write_column(0, 0, [*notes, *_help()])
+    book.close()
+    return file.getvalue()
+
+
+def findings_workbook(findings: Iterable[Shown]) -> bytes:
+    """Return an xlsx with one row for each finding of a file."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, OPTIONS)
+    sheet = book.add_worksheet("Temuan")
+    bold = book.add_format({"bold": True, "bottom": 1})
+    for column, (heading, width) in enumerate(((_("Baris"), 8), (_("Kolom"), 20), (_("Alasan"), 70), (_("Jalan keluar"), 70))):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, bold)
+    for number, found in enumerate(findings, start=1):
+        sheet.write_row(number, 0, (found.row, found.column, found.reason, found.way_out))
+    sheet.freeze_panes(1, 0)
     book.close()
     return file.getvalue()
 
