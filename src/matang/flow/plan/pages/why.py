@@ -7,13 +7,19 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from matang.flow.plan.models import Proposal, ScenarioPost
-from matang.flow.plan.permissions import LOOKING_ROLES
+from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
+from matang.flow.plan.selectors.constraints import constraints_of
 from matang.flow.plan.selectors.scenarios import own_proposals, scenarios_visible_to
+from matang.flow.plan.services.asked import costs_of
 from matang.flow.plan.services.sayings import said, told
 from matang.flow.plan.services.solving import why
+from matang.flow.plan.services.stale import stale_changes
 from matang.flow.register.public import Person, Post, person_visible_to
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
+
+ORDER = {"fail": 0, "unknown": 1, "pass": 2}
+"""What binds stands first."""
 
 
 def _answer(actor: Actor, scenario_id: int, post_id: int, person_id: int) -> Proposal | None:
@@ -23,8 +29,19 @@ def _answer(actor: Actor, scenario_id: int, post_id: int, person_id: int) -> Pro
         if scenario is not None and person_visible_to(actor, person_id) is not None:
             return why(scenario, person_id, post_id)
     if actor.person_id == person_id:
-        return own_proposals(actor).filter(scenario_id=scenario_id, post_id=post_id).first()
+        return own_proposals(actor).filter(scenario_id=scenario_id, post_id=post_id).first() or _unlisted(
+            actor, scenario_id, post_id
+        )
     return None
+
+
+def _unlisted(actor: Actor, scenario_id: int, post_id: int) -> Proposal | None:
+    """Return the answer for somebody who stands on no shortlist, once the post is decided."""
+    decided = ScenarioPost.objects.filter(
+        agency_id=actor.agency_id, scenario_id=scenario_id, post_id=post_id, decided_at__isnull=False
+    ).select_related("scenario__unit")
+    asked = decided.first()
+    return why(asked.scenario, actor.person_id, post_id) if asked is not None and actor.person_id else None
 
 
 @gate.signed_in
@@ -35,13 +52,17 @@ def why_page(request: HttpRequest, scenario_id: int, post_id: int, person_id: in
     if found is None:
         raise Http404
     own = actor.person_id == person_id
+    scenario = found.scenario
     reasons = told(found.reasons)
+    reasons["checks"].sort(key=lambda check: ORDER[check["verdict"]])
     rival = reasons.get("rival")
     people = _names(Person, [key for key in [rival and rival["person"], *[holder[0] for holder in reasons["holders"]]] if key])
     posts = _names(Post, [key for key in (reasons.get("held_post"), reasons.get("next_post")) if key])
     asked = ScenarioPost.objects.filter(scenario_id=scenario_id, post_id=post_id).first()
+    holders = reasons["holders"] or _proposed(scenario_id, post_id)
+    plans = actor.scope(*PLANNING_ROLES).covers(scenario.unit.path if scenario.unit else "")
     context = {
-        "scenario": found.scenario,
+        "scenario": scenario,
         "post": Post.objects.select_related("unit").get(pk=post_id),
         "person": Person.objects.get(pk=person_id),
         "proposal": found,
@@ -51,7 +72,12 @@ def why_page(request: HttpRequest, scenario_id: int, post_id: int, person_id: in
         "official": not actor.scope(*LOOKING_ROLES).empty,
         "rival_name": people.get(rival["person"]) if rival else None,
         "rival_rows": sorted(rival["rows"], key=lambda row: row[3]) if rival else [],
-        "holders": [(people.get(key, ""), score) for key, score in reasons["holders"]],
+        "holders": [(people.get(key, key), score) for key, score in holders],
+        "failed": [check for check in reasons["checks"] if check["verdict"] == "fail"],
+        "unsure": [check for check in reasons["checks"] if check["verdict"] == "unknown"],
+        "constraints": constraints_of(scenario, person_id) if plans or own else [],
+        "costs": costs_of(scenario),
+        "changes": stale_changes(scenario, person_id=person_id, post_id=post_id),
         "held_post": posts.get(reasons.get("held_post")),
         "next_post": posts.get(reasons.get("next_post")),
         "asked": asked,
@@ -59,6 +85,12 @@ def why_page(request: HttpRequest, scenario_id: int, post_id: int, person_id: in
         "unverified": any(check["unverified"] for check in reasons["checks"]),
     }
     return render(request, "plan/why.html", context)
+
+
+def _proposed(scenario_id: int, post_id: int) -> list[tuple[str, int]]:
+    """Return who is proposed, by name, for somebody whom the engine did not look at."""
+    rows = Proposal.objects.filter(scenario_id=scenario_id, post_id=post_id, rank=1).select_related("person")
+    return [(row.person.display_name, row.score) for row in rows]
 
 
 def _names(model: type, keys: Iterable[int]) -> dict[int, str]:

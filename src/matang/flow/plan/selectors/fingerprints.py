@@ -7,6 +7,7 @@ as well. The people and posts of one scenario only.
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 from django.db import connection
 
@@ -28,14 +29,19 @@ PEOPLE = {
 POSTS = {
     "filled": "SELECT post_id, kind, person_id, valid_from, valid_to FROM register_incumbency WHERE post_id = ANY(%s)",
     "post": "SELECT id, kind, capacity, unit_id, valid_to FROM register_post WHERE id = ANY(%s)",
-    "standard": "SELECT post_id, competency_id, level, must, valid_from, valid_to FROM needs_poststandard WHERE post_id = ANY(%s)",
+    "standard": (
+        "SELECT post_id, competency_id, level, must, valid_from, valid_to FROM needs_poststandard WHERE post_id = ANY(%s)"
+    ),
 }
 
 
-def fingerprint(scenario: PlacementScenario, people: Iterable[int]) -> dict[str, object]:
-    """Return what a result rests on now: by kind of fact, for each person and post; and the rules of the scenario's day."""
-    posts = list(scenario.posts.values_list("post_id", flat=True))
-    return {"people": _prints(PEOPLE, list(people)), "posts": _prints(POSTS, posts), "rules": rules_print()}
+def fingerprint(scenario: PlacementScenario, people: Iterable[int], *, posts: list[int] | None = None) -> dict[str, Any]:
+    """Return what a result rests on now: by kind of fact, for each person and post; and the rules.
+
+    ``posts`` are some posts of the scenario instead of all.
+    """
+    asked = list(scenario.posts.values_list("post_id", flat=True)) if posts is None else posts
+    return {"people": _prints(PEOPLE, list(people)), "posts": _prints(POSTS, asked), "rules": rules_print()}
 
 
 def _prints(queries: dict[str, str], keys: list[int]) -> Prints:
@@ -50,10 +56,8 @@ def _prints(queries: dict[str, str], keys: list[int]) -> Prints:
 @lru_cache
 def _hashed(rows: str) -> str:
     first = rows.removeprefix("SELECT ").split(",", 1)[0].strip()
-    return (
-        f"SELECT k::text, substr(md5(string_agg(line, '|' ORDER BY line)), 1, 8) FROM "
-        f"(SELECT f.{first} AS k, f::text AS line FROM ({rows}) f) g GROUP BY k"
-    )
+    lines = f"(SELECT f.{first} AS k, f::text AS line FROM ({rows}) f) g"  # noqa: S608 - from the constants above
+    return f"SELECT k::text, substr(md5(string_agg(line, '|' ORDER BY line)), 1, 8) FROM {lines} GROUP BY k"  # noqa: S608
 
 
 @lru_cache(maxsize=1)
