@@ -7,7 +7,16 @@ from django.db import ProgrammingError, transaction
 
 from matang.flow.needs.choices import Standing
 from matang.flow.needs.models import CompetencyStatus, Evidence
-from matang.flow.needs.public import NewEvidence, ensure_dictionary, gap, intervals_at, record_evidence, record_many, standing
+from matang.flow.needs.public import (
+    NewEvidence,
+    ensure_dictionary,
+    gap,
+    intervals_at,
+    record_evidence,
+    record_many,
+    standing,
+    withdraw_evidence,
+)
 from matang.flow.needs.selectors.intervals import NOTHING, Interval, Piece, interval
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.selectors import actor_of
@@ -28,8 +37,21 @@ EARLIER, LATER = date(2024, 1, 1), date(2025, 1, 1)
         ([Piece("assessment_centre", 4, 90, EARLIER, DAY)], NOTHING),
         ([Piece("certificate", 3, 70, LATER), Piece("self", 5, 20, LATER)], Interval(3, 5, 2)),
         ([Piece("test", 3, 85, date(2026, 3, 3))], NOTHING),
+        ([Piece("peer", 4, 40, EARLIER, rater="Rekan 1"), Piece("peer", 2, 40, LATER, rater="Rekan 2")], Interval(None, 4, 2)),
+        ([Piece("superior", 4, 50, EARLIER, rater="A"), Piece("superior", 2, 50, LATER, rater="B")], Interval(None, 2, 1)),
     ],
-    ids=["none", "sure", "only weak", "lowest of the sure", "latest of a source", "expired today", "own word widens", "future"],
+    ids=[
+        "none",
+        "sure",
+        "only weak",
+        "lowest of the sure",
+        "latest of a source",
+        "expired today",
+        "own word widens",
+        "future",
+        "two peers",
+        "the superior of today",
+    ],
 )
 def test_what_evidence_adds_up_to(pieces: list[Piece], expected: Interval) -> None:
     assert interval(pieces, DAY) == expected
@@ -76,6 +98,19 @@ def test_sql_status_and_python_agree(cast: Cast) -> None:
     }
     assert intervals_at(cast.palu.pk, DAY) == expected
     assert stored == expected
+
+
+def test_of_one_day_the_piece_recorded_last_counts_and_what_was_withdrawn_never(cast: Cast) -> None:
+    codes, servant = ensure_dictionary(cast.palu.pk), cast.people["servant"].pk
+    officer = actor_of(cast.users["hr_officer"])
+    for level in (5, 2):
+        last = record_evidence(actor=officer, piece=NewEvidence(servant, codes["MAN.1"], level, "test", LATER))
+    other = record_evidence(actor=officer, piece=NewEvidence(servant, codes["MAN.1"], 4, "work_result", LATER))
+    withdraw_evidence(actor=officer, evidence_id=other.pk, reason="Bukan karyanya")
+    assert intervals_at(cast.palu.pk, DAY) == {(servant, codes["MAN.1"]): Interval(2, 2, 1)}
+    assert CompetencyStatus.objects.values_list("low", "high", "pieces").get() == (2, 2, 1)
+    pieces = [Piece("test", 5, 85, LATER, key=last.pk - 1), Piece("test", 2, 85, LATER, key=last.pk)]
+    assert interval([*pieces, Piece("work_result", 4, 75, LATER, key=other.pk, withdrawn=True)], DAY) == Interval(2, 2, 1)
 
 
 def one(cast: Cast, source: str = "superior") -> NewEvidence:

@@ -174,9 +174,8 @@ def key_of(person: int, competency: int, source: str, rater: str, shown_on: date
 
 def _sort_out(made: AssessmentPlan, agency_id: int, wanted: dict[Key, NewEvidence]) -> None:
     made.people = {key[0] for key in wanted}
-    rows = Evidence.objects.filter(
-        agency_id=agency_id, person_id__in=made.people, shown_on__in={key[4] for key in wanted}, withdrawal__isnull=True
-    ).order_by("id")
+    days = {key[4] for key in wanted}  # few; the people are many, and a list of them in the question costs more than it saves
+    rows = Evidence.objects.filter(agency_id=agency_id, shown_on__in=days, withdrawal__isnull=True).order_by("id")
     there = {
         key_of(person, competency, source, rater, shown_on): (pk, level, expires_on, reliability)
         for pk, person, competency, source, rater, shown_on, level, expires_on, reliability in rows.values_list(
@@ -193,61 +192,71 @@ def _sort_out(made: AssessmentPlan, agency_id: int, wanted: dict[Key, NewEvidenc
             made.corrections.append((found[0], piece))
 
 
+class _RefusedLineError(Exception):
+    """A line is refused: the code of ``REFUSALS`` and the value that is wrong."""
+
+    def __init__(self, code: str, value: object = "") -> None:
+        super().__init__(code)
+        self.code, self.value = code, str("" if value is None else value)[:120]
+
+
 def piece_of(line: Line, file: AssessmentFile, known: Known) -> NewEvidence | Finding:
     """Return the piece that a line states, or why it is refused."""
+    try:
+        return _piece(line, file, known)
+    except _RefusedLineError as error:
+        return Finding(line.sheet, line.row, line.column, error.code, error.value)
 
-    def refused(code: str, value: object = "") -> Finding:
-        return Finding(line.sheet, line.row, line.column, code, str(value)[:120])
 
+def _piece(line: Line, file: AssessmentFile, known: Known) -> NewEvidence:
+    person, competency, level = _person(line, known), known.competencies.get(plain(line.competency)), level_of(line.level)
+    if competency is None:
+        raise _RefusedLineError("competency_unknown", line.competency)
+    if level is None:
+        raise _RefusedLineError("level_wrong", line.level)
+    source, rater = _source(line.values.get("source"), file.source), _words(line.values.get("rater"), 60)
+    if source in VOICES and not rater:
+        raise _RefusedLineError("rater_missing")
+    shown_on, expires_on = _days(line, file, known.day)
+    note = _words(line.values.get("note"), 300)
+    return NewEvidence(person, competency, level, source, shown_on, expires_on, None, rater, note, f"assessment:{file.pk}")
+
+
+def _person(line: Line, known: Known) -> int:
     nip = nip_of(line.nip)
     if nip is None:
-        return refused("nip_lost")
-    person, competency, level = known.people.get(nip), known.competencies.get(plain(line.competency)), level_of(line.level)
-    source = _source(line.values.get("source"), file.source)
-    shown_on, expires_on = _days(line, file)
-    rater = " ".join(str(line.values.get("rater") or "").split())[:60]
-    problems = (
-        (person is None, "nip_unknown", nip or "–"),
-        (person is not None and person == known.own, "own", ""),
-        (competency is None, "competency_unknown", line.competency),
-        (level is None, "level_wrong", line.level),
-        (source is None, "source_wrong", line.values.get("source", "")),
-        (shown_on is None, "day_wrong", line.values.get("shown_on", "")),
-        (expires_on is False, "day_wrong", line.values.get("expires_on", "")),
-        (shown_on is not None and shown_on > known.day, "day_later", shown_on),
-        (bool(shown_on and expires_on and expires_on <= shown_on), "expires_early", expires_on),
-        (source in VOICES and not rater, "rater_missing", ""),
-    )
-    for wrong, code, value in problems:
-        if wrong:
-            return refused(code, value)
-    return NewEvidence(
-        person_id=person or 0,
-        competency_id=competency or 0,
-        level=level or 0,
-        source=source or "",
-        shown_on=shown_on or known.day,
-        expires_on=expires_on or None,
-        rater_role=rater,
-        note=" ".join(str(line.values.get("note") or "").split())[:300],
-        origin=f"assessment:{file.pk}",
-    )
+        raise _RefusedLineError("nip_lost")
+    person = known.people.get(nip)
+    if person is None:
+        raise _RefusedLineError("nip_unknown", nip or "–")
+    if person == known.own:
+        raise _RefusedLineError("own")
+    return person
 
 
-def _source(cell: object, usual: str) -> str | None:
+def _words(cell: object, most: int) -> str:
+    return " ".join(str(cell).split())[:most] if cell else ""
+
+
+def _source(cell: object, usual: str) -> str:
     words = plain(cell)
     if not words:
         return usual
     for source in EvidenceSource:
-        if source != EvidenceSource.SELF and words in {plain(source.value), plain(source.label)}:
+        if source != EvidenceSource.SELF and words in {plain(source.value), plain(str(source.label))}:
             return str(source)
-    return None
+    raise _RefusedLineError("source_wrong", cell)
 
 
-def _days(line: Line, file: AssessmentFile) -> tuple[date | None, date | bool | None]:
-    """Return the day it was shown (None = unreadable) and the day it expires (None = never, False = unreadable)."""
+def _days(line: Line, file: AssessmentFile, today_is: date) -> tuple[date, date | None]:
+    """Return the day it was shown and the day it expires (None = never)."""
     shown, expires = line.values.get("shown_on"), line.values.get("expires_on")
-    shown_on = day_of(shown) if shown not in {"", None} else file.shown_on
-    if expires in {"", None}:
-        return shown_on, file.expires_on
-    return shown_on, day_of(expires) or False
+    shown_on = file.shown_on if shown in {"", None} else day_of(shown)
+    expires_on = file.expires_on if expires in {"", None} else day_of(expires)
+    if shown_on is None or (expires_on is None and expires not in {"", None}):
+        raise _RefusedLineError("day_wrong", shown if shown_on is None else expires)
+    if shown_on > today_is:
+        raise _RefusedLineError("day_later", shown_on)
+    if expires_on and expires_on <= shown_on:
+        raise _RefusedLineError("expires_early", expires_on)
+    return shown_on, expires_on

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 import python_calamine
 from django.utils.translation import gettext as _
@@ -55,6 +56,7 @@ class Reading:
     rows: int = 0
 
 
+@lru_cache(maxsize=4096)
 def plain(text: object) -> str:
     """Return text for comparing: small letters, single spaces."""
     return " ".join(str(text or "").lower().replace("_", " ").split())
@@ -124,6 +126,7 @@ def _read_sheet(reading: Reading, name: str, rows: list[list[Cell]], top: int, c
                 reading.lines.append(Line(name, number, heading, values.get("nip", ""), heading, cell, values))
 
 
+@lru_cache(maxsize=4096)
 def nip_of(cell: Cell) -> str | None:
     """Return the NIP as text, or None when the spreadsheet turned it into a number and lost digits."""
     if isinstance(cell, float | int) and not isinstance(cell, bool):
