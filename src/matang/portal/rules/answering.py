@@ -29,6 +29,7 @@ class Told:
     """A sentence with its state and the articles it rests on."""
 
     state: str
+    word: str
     text: str
     cited: tuple[Cited, ...]
 
@@ -52,7 +53,8 @@ class Shown:
 def shown(finding: rules.Finding) -> Shown:
     """Return a finding as the page tells it."""
     state = state_of(finding)
-    steps = tuple(Told(STATES[step.outcome], told(step.text), _cited(step.references)) for step in finding.steps)
+    warns = isinstance(finding.item, rules.Rule) and finding.item.warns
+    steps = tuple(_step(step, warns=warns) for step in finding.steps)
     alone = isinstance(finding.item, rules.Rule) and len(steps) == 1
     return Shown(
         state=state,
@@ -68,6 +70,11 @@ def shown(finding: rules.Finding) -> Shown:
         note=term(finding.item.note),
         unverified=finding.unverified,
     )
+
+
+def _step(step: rules.Step, *, warns: bool) -> Told:
+    state = "warn" if warns and step.outcome is rules.Outcome.FAIL else STATES[step.outcome]
+    return Told(state, word_of(state), told(step.text), _cited(step.references))
 
 
 def state_of(finding: rules.Finding) -> str:

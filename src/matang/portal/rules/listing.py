@@ -90,7 +90,7 @@ def matches(item: Item, words: str) -> bool:
 
 def found_by(words: str, most: int) -> list[tuple[str, str, str]]:
     """Return at most so many rules that a search finds: key, question, and topic with article."""
-    found = []
+    found: list[tuple[str, str, str]] = []
     for item in rules.ALL.values():
         if len(found) < most and matches(item, words):
             found.append((item.key, term(item.question), f"{term(rules.TOPICS[topic_of(item.key)])} · {item.reference}"))

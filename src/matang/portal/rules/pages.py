@@ -61,10 +61,11 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
 
 def _form(request: HttpRequest, key: str, *, private: bool) -> tuple[CaseForm, bool]:
     """Return the form, and whether a case was sent."""
-    if request.method == "POST":
-        return CaseForm(key, request.POST), True
-    if "coba" in request.GET and not private:
-        return CaseForm(key, request.GET), True
+    if request.method == "POST" or ("coba" in request.GET and not private):
+        sent = (request.POST if request.method == "POST" else request.GET).copy()
+        if not sent.get("per"):
+            sent["per"] = today().isoformat()
+        return CaseForm(key, sent), True
     return CaseForm(key, initial={"per": _day(request) or today()}), False
 
 

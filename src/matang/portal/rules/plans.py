@@ -46,6 +46,9 @@ PLANS: dict[str, tuple[Plan, ...]] = {
     "discipline.which_penalty": (Plan("absent_days"), Plan("absent_run")),
     "rating.which_rating": (Plan("behaviour", {"work_result": "above"}), Plan("behaviour", {"work_result": "as_expected"})),
     "rating.does_distribution_fit": (Plan("count_sangat_baik"), Plan("count_butuh_perbaikan", {"organisation_rating": "baik"})),
+    "rating.is_team_large_enough": (
+        Plan("count_baik", {"count_sangat_baik": 2, "count_butuh_perbaikan": 1, "count_kurang": 0, "count_sangat_kurang": 0}),
+    ),
     "talent.which_box": (Plan("potential_level", {"performance_level": "above"}), Plan("performance_level")),
     "social_data.when_published": (Plan("proposed_on", values=PROPOSED),),
     "social_data.when_refreshed": (Plan("proposed_on", values=PROPOSED),),

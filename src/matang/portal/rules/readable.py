@@ -17,6 +17,8 @@ from matang.rules.core import arithmetic, conditions, expressions, limits, sched
 from matang.rules.core.walk import below
 
 HUNDRED = 100
+THERE = ("yes",), ("present",)
+"""Words that say that something is so or is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ PLAIN = (
     texts.Digits,
 )
 """Numbers that need no explanation of their own, or get one as a parameter."""
+SELF_SAID = (*PLAIN, arithmetic.Product, texts.DateOf)
+"""Numbers without a line of their own: products are said in full wherever they stand, dates inside a number by their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Reader:
 
     def answers(self, item: rules.Classification) -> tuple[Answering, ...]:
         """Return the answers of a classification in the order of asking; what an earlier answer took is not said again."""
-        found, taken = [], list[expressions.Condition]()
+        found, taken = list[Answering](), list[expressions.Condition]()
         for category in item.categories:
             whole = category.condition
             parts = whole.parts if isinstance(whole, conditions.All) else (whole,)
@@ -93,7 +97,7 @@ class Reader:
         """Return what the named numbers of an item mean, each once, in the order of use."""
         found: dict[str, Clause] = {}
         for inner in below(_written(item)):
-            named = isinstance(inner, expressions.Number) and not isinstance(inner, PLAIN) and bool(inner.label)
+            named = isinstance(inner, expressions.Number) and not isinstance(inner, SELF_SAID) and bool(inner.label)
             if named and inner.label not in found:  # type: ignore[union-attr]
                 found[inner.label] = self._defined(inner)  # type: ignore[union-attr,arg-type]
         return tuple(found.values())
@@ -122,7 +126,9 @@ class Reader:
             return str(number.number)
         if isinstance(number, expressions.Nothing):
             return _("belum diketahui")
-        return term(number.label) if number.label else self._formula(number)
+        if isinstance(number, arithmetic.Product) or not number.label:
+            return self._formula(number)
+        return term(number.label)
 
     def clause(self, asked: expressions.Condition) -> Clause:
         """Return a condition as a line, with the lines it consists of."""
@@ -133,9 +139,9 @@ class Reader:
 
     def _limit(self, number: limits.Limit) -> str:
         if number.by is not None and not isinstance(number.by, expressions.Exactly):
-            return term(number.label)
+            return _quoted(number.label)
         found = number.parameter.on(self.on, rules.EVERY if number.by is None else number.by.key)
-        return term(number.label) if found is None else value_text(number.parameter, found)
+        return _quoted(number.label) if found is None else value_text(number.parameter, found)
 
     def _defined(self, number: expressions.Number) -> Clause:
         """Return what a name stands for, with a line for each case or part where there are several."""
@@ -162,7 +168,7 @@ class Reader:
 
     def _cases(self, number: expressions.Number) -> tuple[Clause, ...]:
         """Return a line for each case of a number that depends on conditions."""
-        lines = []
+        lines: list[Clause] = []
         while isinstance(number, arithmetic.When) and (not lines or not number.label):
             lead = _("bila %(condition)s:") % {"condition": self.clause(number.condition).flat}
             lines.append(_led(lead, self._case(number.then)))
@@ -188,8 +194,10 @@ class Reader:
         switch = isinstance(asked.first, limits.Limit) and isinstance(asked.second, expressions.Constant)
         if switch:  # a number of the law that is no limit but says yes or no
             return f"{term(asked.first.label)}: {_('ya') if holds else _('tidak')}"
-        turned = isinstance(asked.second, expressions.Today) or (
-            isinstance(asked.first, limits.Limit) and not isinstance(asked.second, limits.Limit)
+        turned = (
+            isinstance(asked.second, expressions.Today)
+            or (_is_limit(asked.first) and not _is_limit(asked.second))
+            or (isinstance(asked.second, expressions.Value) and not isinstance(asked.first, expressions.Value))
         )
         first, second = (asked.second, asked.first) if turned else (asked.first, asked.second)
         kinds = {part.meaning.kind for part in (first, second) if part.meaning is not None}
@@ -203,6 +211,10 @@ class Reader:
             words = (_("%(a)s paling sedikit %(b)s"), _("%(a)s kurang dari %(b)s"))
             back = (_("%(a)s paling banyak %(b)s"), _("%(a)s lebih dari %(b)s"))
         chosen = (back if turned else words)[0 if holds else 1]
+        whole = _hundredfold(first)
+        if whole is not None and isinstance(second, arithmetic.Product):  # a share, compared without dividing
+            share = _("%(share)s dari %(whole)s") % {"share": self.name(second.first), "whole": self.name(second.second)}
+            return chosen % {"a": self.name(whole), "b": share}
         return chosen % {"a": self.name(first), "b": self.name(second)}
 
 
@@ -220,6 +232,20 @@ def _settled(part: expressions.Condition, taken: list[expressions.Condition]) ->
     return any(part == conditions.Not(known) or known == conditions.Not(part) for known in taken)
 
 
+def _is_limit(number: expressions.Number) -> bool:
+    """Return whether a number is the measure in a comparison: a number of the law, a share of something, a fixed number."""
+    if isinstance(number, arithmetic.Product):
+        return isinstance(number.first, limits.Limit)
+    return isinstance(number, limits.Limit | expressions.Constant)
+
+
+def _hundredfold(number: expressions.Number) -> expressions.Number | None:
+    """Return what is taken a hundred times, to be compared with percentages; None for other numbers."""
+    if isinstance(number, arithmetic.Product) and number.second == expressions.Constant(HUNDRED):
+        return number.first
+    return None
+
+
 def _compound(number: expressions.Number) -> bool:
     return not number.label and isinstance(number, arithmetic.When | sums.Sum)
 
@@ -228,18 +254,25 @@ def _led(lead: str, said: Clause) -> Clause:
     return Clause(f"{lead} {said.text}".rstrip(), said.parts)
 
 
+def _quoted(label: str) -> str:
+    """Return the name of a value that differs from case to case, set apart from the words around it."""
+    return f"“{term(label)}”"
+
+
 def _one_of(_reader: Reader, asked: conditions.OneOf) -> Clause:
     known = {word.key: told(word) for word in asked.word.fact.choices}
     words = [known[key] for key in asked.keys]
+    if asked.keys in THERE:
+        return Clause(f"{term(asked.word.label)}: {words[0]}")
     joined = words[0] if len(words) == 1 else _("%(first)s, atau %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
     return Clause(_("%(what)s adalah %(words)s") % {"what": term(asked.word.label), "words": joined})
 
 
-def _listed(_reader: Reader, asked: limits.Listed) -> Clause:
-    places = {"what": term(asked.word.label), "list": term(asked.parameter.label)}
-    if asked.by is None:
-        return Clause(_("%(what)s termasuk dalam %(list)s") % places)
-    return Clause(_("%(what)s termasuk dalam %(list)s, menurut %(by)s") % {**places, "by": term(asked.by.label)})
+def _listed(_reader: Reader, asked: limits.Listed, *, holds: bool = True) -> Clause:
+    places = {"what": term(asked.word.label), "list": _quoted(asked.parameter.label)}
+    if holds:
+        return Clause(_("%(what)s termasuk %(list)s") % places)
+    return Clause(_("%(what)s tidak termasuk %(list)s") % places)
 
 
 def _cell(reader: Reader, asked: tables.CellIs) -> Clause:
@@ -253,6 +286,8 @@ def _not(reader: Reader, asked: conditions.Not) -> Clause:
         return Clause(reader.compared(inner, holds=False))
     if isinstance(inner, conditions.Not):
         return reader.clause(inner.part)
+    if isinstance(inner, limits.Listed):
+        return _listed(reader, inner, holds=False)
     if isinstance(inner, limits.Unset):
         return Clause(_("ada ketentuan tentang %(what)s") % {"what": reader.name(inner.limit)})
     return Clause(_("ini tidak benar:"), (reader.clause(inner),))
@@ -305,7 +340,7 @@ FORMULAS: tuple[tuple[type, Callable[..., str]], ...] = (
     ),
     (
         schedules.NextOnDay,
-        lambda r, n: _("%(number)s berikutnya setelah %(day)s") % {"day": r.name(n.day), "number": r.name(n.number)},
+        lambda r, n: _("tanggal %(number)s berikutnya setelah %(day)s") % {"day": r.name(n.day), "number": r.name(n.number)},
     ),
     (
         schedules.NextPeriod,
@@ -320,7 +355,7 @@ FORMULAS: tuple[tuple[type, Callable[..., str]], ...] = (
     ),
     (
         tables.ByLevel,
-        lambda r, n: _("%(table)s (%(level)s)") % {"table": term(n.parameter.label), "level": r.name(n.level)},
+        lambda r, n: _("%(table)s, dibaca pada %(level)s") % {"table": _quoted(n.parameter.label), "level": r.name(n.level)},
     ),
     (arithmetic.When, lambda r, n: r.told(n).flat),
     (sums.Named, lambda r, n: r.name(n.number)),
