@@ -105,3 +105,17 @@ def test_on_the_page_a_name_is_looked_up_and_stands_on_the_sheet(cast: Cast, wor
     assert REASON in sheet
     with acting_in(cast.palu.pk):
         assert Nomination.objects.count() == 1
+
+
+def test_why_is_still_told_of_a_refused_person_after_the_post_was_filled(cast: Cast, world: World) -> None:
+    scenario = world.scenario(submitted=True)
+    named(world, scenario, "citra")
+    advised(cast.users["panel_member"], scenario, world.vacant.pk, world.people["ani"].pk)
+    decide(
+        actor=world.actor("appointing_official"), scenario_id=scenario.pk, post_id=world.vacant.pk,
+        verdict=Verdict(world.people["ani"].pk, today(), "Sesuai usulan.", "1"),
+    )  # fmt: skip
+    page = f"/rencana/{scenario.pk}/mengapa/{world.vacant.pk}/{world.people['citra'].pk}/"
+    told = ActorClient(cast.users["planner"]).get(page)
+    assert told.status_code == 200
+    assert "Pendidikan D-III di bawah syarat: paling rendah S-1." in told.content.decode()

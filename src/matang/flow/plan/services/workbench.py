@@ -5,10 +5,10 @@ from functools import cached_property
 
 from matang import engine
 from matang.flow.needs.public import competencies_at, intervals_at, requirements_of
-from matang.flow.plan.choices import PROPOSABLE_KINDS, Weight
+from matang.flow.plan.choices import PROPOSABLE_KINDS, Basis, Weight
 from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
-from matang.flow.plan.selectors.openings import openings
+from matang.flow.plan.selectors.openings import Opening, openings
 from matang.flow.plan.services.conditions import Conditions, both, condition_gates, conditions_of, talent_boxes
 from matang.flow.plan.services.eligibility import gates
 from matang.flow.plan.services.sheet import AskedPost, WordedTerm, terms_for
@@ -38,8 +38,28 @@ def asked_posts(scenario: PlacementScenario, post_id: int | None = None) -> list
     within = scenario.retiring_within
     found = openings(scenario.agency_id, scenario.as_at, kinds=PROPOSABLE_KINDS, retiring_within=within, post_id=post_id)
     asking = [row for row in found if row.post_id in wanted]
+    if post_id is not None and not asking:
+        asking = _as_recorded(scenario, post_id)
     asked = requirements_of(scenario.agency_id, scenario.as_at, [(row.post_id, row.kind) for row in asking])
     return [AskedPost(row, asked[row.post_id]) for row in asking]
+
+
+def _as_recorded(scenario: PlacementScenario, post_id: int) -> list[Opening]:
+    """Return a post that is filled by now as the scenario recorded it, so that reasons can still be told."""
+    rows = scenario.posts.filter(post_id=post_id).select_related("post__unit")
+    return [
+        Opening(
+            row.post_id,
+            row.post.name,
+            row.post.kind,
+            row.post.unit.path,
+            Basis(row.basis),
+            row.places,
+            row.staying,
+            row.free_from,
+        )
+        for row in rows
+    ]
 
 
 def workbench(scenario: PlacementScenario, *, only: list[int] | None = None, post_id: int | None = None) -> Workbench:
