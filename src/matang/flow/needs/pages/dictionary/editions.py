@@ -177,5 +177,5 @@ def _apply(request: HttpRequest, edition: DictionaryEdition) -> HttpResponse:
     except service.StaleError:
         messages.warning(request, _("Yang akan terjadi sudah berbeda dari yang Anda lihat. Tinjau sekali lagi, lalu tetapkan."))
     else:
-        messages.success(request, _("Kamus diperbarui. Kunci setiap kompetensi tetap; bukti dan standar mengikutinya."))
+        messages.success(request, _("Kamus diperbarui. Bukti dan standar yang sudah ada mengikuti rumusan baru."))
     return here

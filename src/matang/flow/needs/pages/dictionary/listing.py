@@ -98,9 +98,9 @@ def _told(history: list[CompetencyText]) -> list[dict[str, object]]:
     """Return the history as lines of a timeline, the newest first, each saying what changed."""
     lines: list[dict[str, object]] = []
     for before, text in zip([None, *history], history, strict=False):
-        changed = _changed(before, text)
-        said = "; ".join([*changed, text.edition.title if text.edition and text.edition.title != text.name else "", text.source])
-        lines.append({"date": text.valid_from, "title": text.name, "text": "; ".join(part for part in said.split("; ") if part)})
+        named = text.edition.title if text.edition and text.edition.title not in {text.name, text.source} else ""
+        said = "; ".join(part for part in (*_changed(before, text), named, text.source) if part)
+        lines.append({"date": text.valid_from, "title": text.name, "text": said})
         following = next(
             (each for each in history if each.valid_from >= (text.valid_to or text.valid_from) and each is not text), None
         )
