@@ -79,7 +79,7 @@ def test_the_age_limit_is_shown_day_by_day_around_it(reader: ActorClient) -> Non
     assert "23 November 1970 (tepat berusia 56 tahun) terpenuhi" in shown
     assert "22 November 1970 (usia 56 tahun 1 hari) tidak terpenuhi" in shown
     assert "tanggal pemeriksaan pada atau sebelum hari terakhir dapat diangkat" in shown
-    assert "hari terakhir dapat diangkat = tanggal lahir ditambah usia paling tinggi saat diangkat" in shown
+    assert "hari terakhir dapat diangkat = tanggal lahir ditambah “usia paling tinggi saat diangkat”" in shown
 
 
 def test_a_case_is_answered_with_its_article_and_confidence(reader: ActorClient) -> None:
