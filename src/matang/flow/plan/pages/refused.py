@@ -22,12 +22,15 @@ def refused(request: HttpRequest, scenario_id: int, post_id: int) -> HttpRespons
     text, reason = request.GET.get("q", "").strip()[:100], request.GET.get("sebab", "")
     every = refused_people(request.actor, found, post_id, reason=reason, text=text)
     page = page_of(request, len(every), size=50)
+    rows = every.told(page.window)
+    for _key, _name, _post, checks in rows:
+        checks.sort(key=lambda check: check.key != reason)
     context = {
         "scenario": found,
         "asked": asked,
         "post": asked.post,
         "counts": said_refusals(asked.refusals),
-        "rows": every.told(page.window),
+        "rows": rows,
         "said": said,
         "page": page,
         "text": text,
