@@ -2,17 +2,21 @@
 
 import pytest
 
-from matang.flow.place.models import DeclaredConflict, InterestStatement, PanelVote
-from matang.flow.place.public import Choice, Conflict, cast_vote, state_interests
+from matang.flow.place.models import DeclaredConflict, InterestStatement, PanelVote, PlacementDecision
+from matang.flow.place.public import Choice, Conflict, Verdict, cast_vote, decide, state_interests
 from matang.flow.place.selectors.meetings import members_of
 from matang.flow.place.selectors.recusals import recusals
 from matang.flow.plan.public import PlacementScenario
 from matang.foundation.access.answers import RefusedError
+from matang.foundation.access.models import Grant
+from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.audit.models import Decision
 from matang.foundation.audit.selectors import verify_chain
+from matang.foundation.clock.services import today
 from matang.foundation.identity.models import User
-from tests.flow.place.sitting import sit
+from tests.cast import START
+from tests.flow.place.sitting import agree, sit
 from tests.flow.plan.world import World
 
 NOBODY = Choice("vacant")
@@ -59,6 +63,21 @@ def test_a_candidate_is_out_without_saying_so(world: World, panel: list[User], s
     assert [(row.member.user_id, row.relation) for row in recusals([item], members_of(meeting))[item.pk]] == [(panel[2].pk, "")]
     with pytest.raises(RefusedError):
         cast_vote(actor=actor_of(panel[2]), item_id=item.pk, choice=NOBODY)
+
+
+def test_an_official_who_sits_in_the_panel_and_has_a_conflict_does_not_decide(
+    world: World, panel: list[User], submitted: PlacementScenario
+) -> None:
+    make_grant = Grant.objects.create
+    make_grant(agency=world.cast.palu, user=panel[1], role=Role.APPOINTING_OFFICIAL, valid_from=START)
+    meeting = sit(panel[0], submitted, panel[1], panel[2])
+    agree(panel[0], meeting, world.vacant.pk, world.people["ani"].pk)
+    conflicts = [Conflict("Menantu saya.", person_id=world.people["ani"].pk)]
+    state_interests(actor=actor_of(panel[1]), meeting_id=meeting.pk, conflicts=conflicts)
+    before, verdict = Decision.objects.count(), Verdict(world.people["ani"].pk, today())
+    with pytest.raises(RefusedError, match="konflik kepentingan yang tercatat"):
+        decide(actor=actor_of(panel[1]), scenario_id=submitted.pk, post_id=world.vacant.pk, verdict=verdict)
+    assert (PlacementDecision.objects.count(), Decision.objects.count()) == (0, before)
 
 
 def test_statements_that_say_nothing_clear_are_refused(world: World, panel: list[User], submitted: PlacementScenario) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from matang.flow.place.models import AgendaItem, MeetingMember, PanelMeeting
-from matang.flow.place.public import Summons, Verdict, close_meeting, convene, decide, open_meeting, record_attendance
+from matang.flow.place.public import Summons, Verdict, close_meeting, convene, decide, open_meeting, record_attendance, undo
 from matang.flow.place.services.meetings import adjourn_meeting, amend, drop_meeting, take_up
 from matang.flow.plan.public import PlacementScenario
 from matang.flow.register.models import Post
@@ -130,6 +130,20 @@ def test_what_a_closed_meeting_left_open_is_free_for_the_next(world: World, subm
         )
     again = replace(summons(chair, submitted), title="Sidang kedua")
     assert convene(actor=actor_of(chair), summons=again).items.get().state == "waiting"
+
+
+def test_a_decision_undone_after_the_meeting_closed_is_free_for_the_next(world: World, submitted: PlacementScenario) -> None:
+    chair, mayor = world.cast.users["panel_member"], world.actor("appointing_official")
+    item = advised(chair, submitted, world.vacant.pk, world.people["ani"].pk)
+    verdict = Verdict(world.people["ani"].pk, today() + timedelta(days=9))
+    made = decide(actor=mayor, scenario_id=submitted.pk, post_id=world.vacant.pk, verdict=verdict)
+    close_meeting(actor=actor_of(chair), meeting_id=item.meeting_id)
+    item.refresh_from_db()
+    assert item.state == "advised"
+    undo(actor=mayor, decision_id=made.pk, reason="Berkas kurang.")
+    again = replace(summons(chair, submitted), title="Sidang kedua")
+    assert convene(actor=actor_of(chair), summons=again).items.count() == 1
+    assert verify_chain(world.cast.palu.pk).ok
 
 
 def test_no_decision_without_a_meeting_nor_without_advice(world: World, submitted: PlacementScenario) -> None:

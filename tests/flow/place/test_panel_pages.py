@@ -185,6 +185,22 @@ def test_the_pages_of_meetings_ask_no_more_when_there_are_more_posts(
     assert asked(client, sheet_of(large.items.first())) <= 45
 
 
+def test_a_panel_of_one_unit_reads_the_names_of_its_people_only(
+    world: World, panel: list[User], submitted: PlacementScenario, browse: Browse
+) -> None:
+    item = sit(panel[0], submitted).items.get()
+    inside = browse(make_user(world.cast.palu, "penilai_opd", Role.PANEL_MEMBER, world.opd))
+    page = text(inside, sheet_of(item))
+    assert "Calon ke-3 (di luar lingkup Anda)" in page
+    assert "Sitti Atasan" not in page
+    assert "Ani" in page
+    submitted.proposals.filter(rank=1).update(person_id=world.cast.people["other"].pk)
+    shown = text(inside, reverse("place:meeting", args=[item.meeting_id]))
+    assert "Ratna Lain" not in shown
+    assert "di luar lingkup Anda" in shown
+    assert "Ratna Lain" in text(browse(panel[0]), reverse("place:meeting", args=[item.meeting_id]))
+
+
 def test_the_sheet_flags_what_is_only_declared(
     world: World, panel: list[User], submitted: PlacementScenario, browse: Browse
 ) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.place.choices import DecisionState, MeetingState
-from matang.flow.place.models import AgendaItem, PanelMeeting, PlacementDecision
+from matang.flow.place.models import PanelMeeting, PlacementDecision
 from matang.flow.place.pages.panel import MEETING_CHIPS
 from matang.flow.place.permissions import CONVENING_ROLES, LOOKING_ROLES
 from matang.flow.place.selectors.chains import ChainBook, newly_vacant
@@ -24,11 +24,12 @@ from matang.flow.place.selectors.meetings import (
 from matang.flow.place.selectors.recusals import candidates_on, recusals
 from matang.flow.place.services import meetings as acts
 from matang.flow.place.services.interests import Conflict, state_interests
-from matang.flow.plan.public import Proposal, ScenarioState, scenarios_visible_to
-from matang.flow.register.public import Person
+from matang.flow.plan.public import ScenarioState, scenarios_visible_to
+from matang.flow.register.public import Person, people_visible_to
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.roles import Role
+from matang.foundation.clock.services import today
 
 SHOWN = 50
 
@@ -71,7 +72,11 @@ def meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     context = {
         "meeting": found,
         "chip": MEETING_CHIPS[found.state],
-        "rows": [(row, decisions.get(row.pk), _proposed(row, book), _mine_out(out[row.pk], seat)) for row in agenda],
+        "rows": [
+            (row, decisions.get(row.pk), book.proposed.get((row.scenario_id, row.post_id)), _mine_out(out[row.pk], seat))
+            for row in agenda
+        ],
+        "seen": _seen(request, book),
         "out": [(row, out[row.pk]) for row in agenda if out[row.pk]],
         "members": members,
         "here": len(present(members)),
@@ -90,8 +95,10 @@ def meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     return render(request, "place/meeting.html", context)
 
 
-def _proposed(item: AgendaItem, book: ChainBook) -> Proposal | None:
-    return book.proposed.get((item.scenario_id, item.post_id))
+def _seen(request: HttpRequest, book: ChainBook) -> set[int]:
+    """Return whom of the proposed the actor may see."""
+    people = [row.person_id for row in book.proposed.values()]
+    return set(people_visible_to(request.actor, today()).filter(pk__in=people).values_list("pk", flat=True))
 
 
 def _mine_out(out: list, seat: object) -> bool:

@@ -23,7 +23,11 @@ from matang.foundation.access.roles import Role
 
 def label_of(row: Candidate) -> str:
     """Return how a candidate is named on a form; whoever may not be seen is told by their rank."""
-    return row.name or _("Calon ke-%(rank)s (di luar lingkup Anda)") % {"rank": row.proposal.rank}
+    if row.name:
+        return row.name
+    if row.let_in:
+        return _("Calon lewat pengecualian (di luar lingkup Anda)")
+    return _("Calon ke-%(rank)s (di luar lingkup Anda)") % {"rank": row.proposal.rank}
 
 
 def _item(request: HttpRequest, meeting_id: int, item_id: int) -> tuple[PanelMeeting, AgendaItem]:
