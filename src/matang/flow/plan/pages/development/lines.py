@@ -1,21 +1,24 @@
 """Every gap of a proposal, person by person: what is planned, or why nothing is."""
 
+from datetime import date
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from matang.flow.plan.models import DevelopmentLine, DevelopmentProposal
 from matang.flow.plan.pages.development.listing import part_of
 from matang.flow.plan.pages.development.proposals import found_development
 from matang.flow.plan.permissions import LOOKING_ROLES
 from matang.flow.plan.selectors.development.reading import own_lines
+from matang.flow.plan.services.development.hours import hours_of
 from matang.flow.plan.services.development.reasons import headings, told
 from matang.flow.register.public import Unit, people_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 
-CHOSEN = "chosen"
+OWN_SHOWN = 200
 
 
 def _lines(request: HttpRequest, found: DevelopmentProposal) -> QuerySet[DevelopmentLine]:
@@ -55,18 +58,25 @@ def development_lines(request: HttpRequest, proposal_id: int) -> HttpResponse:
     return render(request, "plan/development/lines.html", context)
 
 
+def _submitted(line: DevelopmentLine) -> dict[str, Any]:
+    """Return the act of a line as it was submitted, with its days and hours; empty where there is none."""
+    act: dict[str, Any] = line.proposal.result.acts.get(str(line.act_id), {})
+    if not act:
+        return {}
+    days = {name: date.fromisoformat(act[name]) if act[name] else None for name in ("starts_on", "ends_on")}
+    return {**act, **days, "hours": hours_of(act["kind"], act["hours"], line.proposal.as_at)}
+
+
 @gate.signed_in
 def my_development(request: HttpRequest) -> HttpResponse:
     """Show the actor's own acts in proposals that were submitted, and what could not be planned, with the reason."""
-    lines = list(own_lines(request.actor).select_related("proposal__result")[:200])
-    proposals: dict[int, tuple[DevelopmentProposal, list[tuple[DevelopmentLine, str, dict]]]] = {}
+    lines = list(own_lines(request.actor).select_related("proposal__result")[:OWN_SHOWN])
+    proposals: dict[int, tuple[DevelopmentProposal, list[tuple[DevelopmentLine, str, dict[str, Any]]]]] = {}
     for line in lines:
-        acts = line.proposal.result.acts
         entry = proposals.setdefault(line.proposal_id, (line.proposal, []))
-        entry[1].append((line, told(line, line.proposal, acts), acts.get(str(line.act_id), {})))
+        entry[1].append((line, told(line, line.proposal, line.proposal.result.acts), _submitted(line)))
     context = {
         "proposals": list(proposals.values()),
         "person": request.actor.person_id,
-        "steps": [_("Diusulkan"), _("Ditetapkan pejabat"), _("Dijalani"), _("Dinilai lagi")],
     }
     return render(request, "plan/development/mine.html", context)

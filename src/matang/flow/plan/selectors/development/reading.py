@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from matang.flow.plan.choices import DevelopmentState
 from matang.flow.plan.models import DevelopmentAct, DevelopmentLine, DevelopmentProposal
@@ -30,11 +30,12 @@ def developments_visible_to(actor: Actor) -> QuerySet[DevelopmentProposal]:
 
 
 def own_lines(actor: Actor) -> QuerySet[DevelopmentLine]:
-    """Return the actor's own lines in proposals that have been submitted, newest proposal first."""
+    """Return the actor's own lines in proposals that have been submitted: newest proposal first, planned before open."""
     found = DevelopmentLine.objects.filter(
         agency_id=actor.agency_id, person_id=actor.person_id or 0, proposal__state=DevelopmentState.PROPOSED
     )
-    order = ("-proposal__submitted_at", "-proposal_id", "-must", "competency__position")
+    planned = F("act_id").asc(nulls_last=True)
+    order = ("-proposal__submitted_at", "-proposal_id", planned, "-must", "competency__position")
     return found.select_related("proposal", "competency", "act").order_by(*order)
 
 
