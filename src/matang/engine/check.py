@@ -148,7 +148,7 @@ def _vector(values: object) -> Vector | None:
     """Return whole numbers of a sane size as a vector, None for anything else."""
     if isinstance(values, np.ndarray):
         array = values
-    elif isinstance(values, list) and all(type(value) is int and abs(value) <= WIDEST for value in values):
+    elif isinstance(values, list) and _whole(values):
         array = np.array(values, dtype=np.int64)
     else:
         return None
@@ -156,7 +156,12 @@ def _vector(values: object) -> Vector | None:
         return None
     if array.size and (int(array.max()) > WIDEST or int(array.min()) < -WIDEST):
         return None
-    return array.astype(np.int64)
+    return array.astype(np.int64, copy=False)
+
+
+def _whole(values: list[Any]) -> bool:
+    """Return whether all are whole numbers (no truth values) of a sane size."""
+    return not values or (set(map(type, values)) == {int} and max(values) <= WIDEST and min(values) >= -WIDEST)
 
 
 PROBLEM_FIELDS = {
@@ -182,7 +187,7 @@ def _shape(problem: Mapping[str, Any], result: Mapping[str, Any]) -> Iterator[Vi
             elif model is not None and len(vector) != len(model):
                 yield _found("length", name=name, field=field, given=len(vector), expected=len(model))
     where = result.get("assignment")
-    if not isinstance(where, list) or not all(post is None or type(post) is int for post in where):
+    if not isinstance(where, list) or not set(map(type, where)) <= {int, type(None)}:
         yield _found("field", name="hasil", field="assignment")
     elif len(where) != len(result.get("people", ())):
         yield _found("length", name="hasil", field="assignment", given=len(where), expected=len(result.get("people", ())))
@@ -234,8 +239,8 @@ class _Case:
             if ends.size and (int(ends.min()) < 0 or int(ends.max()) >= size):
                 yield _found("problem", why=f"{field}: out of range")
                 return
-        key = self.rows * max(len(self.posts), 1) + self.columns
-        if bool((np.diff(key) <= 0).any()):
+        self.key = self.rows * max(len(self.posts), 1) + self.columns
+        if bool((self.key[1:] <= self.key[:-1]).any()):
             yield _found("problem", why="edges: not ascending")
         if self.seats.size and int(self.seats.min()) < 0:
             yield _found("problem", why="capacity: negative")
@@ -244,8 +249,6 @@ class _Case:
     def assignment(self) -> Iterator[Violation]:
         """Every placed person stands on a candidate edge, and no post holds more people than it has seats."""
         place = {identifier: at for at, identifier in enumerate(self.posts.tolist())}
-        width = max(len(self.posts), 1)
-        key = self.rows * width + self.columns
         for row, post in enumerate(self.result["assignment"]):
             if post is None:
                 continue
@@ -254,16 +257,18 @@ class _Case:
                 yield _found("unknown_post", person=int(self.people[row]), post=post)
                 continue
             self.assigned[row] = column
-            self.filled[column] += 1
-        for row in np.flatnonzero(self.assigned >= 0).tolist():
-            wanted = row * width + int(self.assigned[row])
-            edge = int(np.searchsorted(key, wanted))
-            if edge >= len(key) or int(key[edge]) != wanted:
-                yield _found("not_candidate", person=int(self.people[row]), post=int(self.posts[self.assigned[row]]))
-                continue
-            self.held_score[row] = self.score[edge]
-            if int(self.gain[edge]) <= 0:
-                yield _found("worthless", person=int(self.people[row]), post=int(self.posts[self.assigned[row]]))
+        placed = np.flatnonzero(self.assigned >= 0)
+        self.filled += np.bincount(self.assigned[placed], minlength=len(self.posts))
+        wanted = placed * max(len(self.posts), 1) + self.assigned[placed]
+        edge = np.searchsorted(self.key, wanted)
+        candidate = edge < len(self.key)
+        candidate[candidate] = self.key[edge[candidate]] == wanted[candidate]
+        self.held_score[placed[candidate]] = self.score[edge[candidate]]
+        worth = np.zeros(len(placed), dtype=np.int64)
+        worth[candidate] = self.gain[edge[candidate]]
+        for at in np.flatnonzero(worth <= 0).tolist():
+            pair = {"person": int(self.people[placed[at]]), "post": int(self.posts[self.assigned[placed[at]]])}
+            yield _found("worthless" if candidate[at] else "not_candidate", **pair)
         for column in np.flatnonzero(self.filled > self.seats).tolist():
             yield _found(
                 "over_capacity", post=int(self.posts[column]), filled=int(self.filled[column]), capacity=int(self.seats[column])
@@ -283,7 +288,8 @@ class _Case:
             yield _found("negative_person_price", person=int(self.people[row]), price=int(self.person_price[row]))
         for column in _first(self.post_price < 0):
             yield _found("negative_post_price", post=int(self.posts[column]), price=int(self.post_price[column]))
-        slack = self.person_price[self.rows] + self.post_price[self.columns] - self.gain
+        self.wish = self.gain - self.person_price[self.rows]
+        slack = self.post_price[self.columns] - self.wish
         for edge in _first(slack < 0):
             pair = {"person": int(self.people[self.rows[edge]]), "post": int(self.posts[self.columns[edge]])}
             yield _found("pair_better", **pair, lacking=-int(slack[edge]))
@@ -298,8 +304,10 @@ class _Case:
 
     def _closed_posts(self) -> Iterator[Violation]:
         """A post without seats costs what its keenest candidate would pay more than for the own place, and no more."""
+        if bool((self.seats > 0).all()):
+            return
         least = np.zeros(len(self.posts), dtype=np.int64)
-        np.maximum.at(least, self.columns, self.gain - self.person_price[self.rows])
+        np.maximum.at(least, self.columns, self.wish)
         for column in _first((self.seats == 0) & (self.post_price > least)):
             yield _found(
                 "closed_price", post=int(self.posts[column]), price=int(self.post_price[column]), expected=int(least[column])
