@@ -1,5 +1,6 @@
 """Which evidence is worth its money: only where its answer could change something, must-haves first, unknown costs last."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -95,8 +96,10 @@ def test_the_order_is_free_then_worth_for_money_then_unpriced() -> None:
 
 def test_a_budget_is_spent_from_the_top_and_says_what_it_left_out() -> None:
     given = [entry(1, 9, 600, 3), entry(1, 8, 300), entry(2, 7, 500), entry(3, 6, 100), entry(4, 5, None)]
-    assert bought_with(given, 1000) == Bought(acts=3, people=2, settled=5, musts=5, spent=1000, unpriced=1)
-    assert bought_with(given, 0) == Bought(0, 0, 0, 0, 0, 1)
+    assert bought_with(given, 1000) == Bought(3, 2, 5, 5, screened=0, spent=1000, unpriced=1)
+    assert bought_with(given, 0) == Bought(0, 0, 0, 0, screened=0, spent=0, unpriced=1)
+    rating = replace(entry(6, 9, 0, 4), kind=SUPERIOR)
+    assert bought_with([rating, *given], 0) == Bought(1, 1, 0, 0, screened=4, spent=0, unpriced=1)
 
 
 @pytest.fixture
@@ -204,6 +207,7 @@ def test_the_page_says_what_a_sum_buys_and_where_nothing_is_known(
     set_cost(actor=actor_of(cast.users["hr_officer"]), cost=Cost("assessment_centre", START, 4_000_000, None, "Kontrak"))
     page = client.get(f"{address}?anggaran=10000000&jabatan=semua").content.decode()
     assert "dapat diuji 2 orang" in page
-    assert "2 penilaian menjawab 18 syarat, 0 di antaranya mutlak; terpakai Rp8.000.000, sisa Rp2.000.000." in page.replace(
-        "\xa0", ""
+    assert (
+        "2 penilaian dapat membuktikan 18 syarat, 0 di antaranya mutlak; terpakai Rp8.000.000, sisa Rp2.000.000."
+        in page.replace("\xa0", "")
     )

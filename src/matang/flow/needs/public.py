@@ -1,7 +1,7 @@
 """What other stages, the portal and commands may use of the needs."""
 
 from matang.flow.needs.choices import RELIABILITY, SURE, CompetencyField, EvidenceSource, Standing
-from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, PostStandard, UnitNeed
+from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, EvidenceCost, PostStandard, UnitNeed
 from matang.flow.needs.selectors.gaps import Cell, GapQuestion, JudgedLine, OpdGaps, gaps_by_opd, judged_lines
 from matang.flow.needs.selectors.gaps.worth import Advice, cheapest_evidence
 from matang.flow.needs.selectors.intervals import NOTHING, Interval, gap, intervals_at, standing
@@ -23,6 +23,7 @@ __all__ = [
     "CompetencyField",
     "CompetencyStatus",
     "Evidence",
+    "EvidenceCost",
     "EvidenceSource",
     "GapQuestion",
     "Interval",

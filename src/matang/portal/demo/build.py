@@ -98,6 +98,7 @@ def _city(agency_id: int, plan: city.CityPlan, seed: int, day: date, steps: _Ste
     codes = ensure_dictionary(agency_id)
     rng = Random(seed)  # noqa: S311 - a repeatable city, not a secret
     steps.run("standards", lambda: competence.standards(agency_id, plan, keys, codes, rng))
+    steps.run("costs of evidence", lambda: competence.costs(agency_id))
     steps.run("evidence", lambda: record_many(agency_id, competence.evidence(plan, keys, codes, rng, day), day=day))
     return keys
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from matang.flow.needs.public import EvidenceSource, NewEvidence, PostStandard
+from matang.flow.needs.public import EvidenceCost, EvidenceSource, NewEvidence, PostStandard
 from matang.foundation.tenancy.bulk import copy_into
 from matang.portal.demo.city import MANAGERIAL, SHOWN_OPD, CityPlan
 from matang.portal.demo.people import STRUCTURE_SINCE, PersonPlan
@@ -23,6 +23,12 @@ TECHNICAL = {
     "pendidikan": "TEK.DIK",
     "teknologi": "TEK.TIK", "lingkungan": "TEK.LIN", "kearsipan": "TEK.TIK",
 }  # fmt: skip
+COSTS = (
+    ("assessment_centre", 4_500_000, 960, "person"), ("test", 750_000, 180, "competency"),
+    ("work_result", 150_000, 120, "competency"),
+    ("superior", 0, 20, "person"), ("peer", 0, 45, "person"),
+)  # fmt: skip
+"""What evidence costs in the demonstration city: kind, rupiah, minutes, paid for. Invented; the other kinds are not known."""
 CORE = (*(f"MAN.{number}" for number in range(1, 9)), "SOS.1")
 
 
@@ -37,6 +43,12 @@ def standards(agency_id: int, plan: CityPlan, keys: Keys, codes: dict[str, int],
         rows += [(agency_id, key, codes[code], level, False, STRUCTURE_SINCE, ORIGIN) for code in CORE]
         rows.append((agency_id, key, codes[TECHNICAL[post.unit.field]], level, rng.random() < 0.4, STRUCTURE_SINCE, ORIGIN))
     return copy_into(PostStandard, ("agency", "post", "competency", "level", "must", "valid_from", "origin"), rows)
+
+
+def costs(agency_id: int) -> int:
+    """Write what some kinds of evidence cost."""
+    rows = [(agency_id, kind, STRUCTURE_SINCE, basis, rupiah, minutes, "Angka rekaan") for kind, rupiah, minutes, basis in COSTS]
+    return copy_into(EvidenceCost, ("agency", "kind", "since", "basis", "rupiah", "minutes", "source"), rows)
 
 
 def evidence(plan: CityPlan, keys: Keys, codes: dict[str, int], rng: Random, day: date) -> list[NewEvidence]:

@@ -102,12 +102,16 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """What a sum buys when the list is followed from the top, leaving out what does not fit and what has no known cost."""
+    """What a sum buys when the list is followed from the top, leaving out what does not fit and what has no known cost.
+
+    ``settled`` requirements (``musts`` of them must-haves) may be proved; ``screened`` ones may only be ruled out.
+    """
 
     acts: int
     people: int
     settled: int
     musts: int
+    screened: int
     spent: int
     unpriced: int
 
@@ -260,12 +264,20 @@ def _offer(kind: EvidenceSource, lines: Iterable[OpenLine], cost: EvidenceCost |
 
 def bought_with(advice: Iterable[Advice], rupiah: int) -> Bought:
     """Return what a sum buys."""
-    left, people, acts, settled, musts, unpriced = rupiah, set(), 0, 0, 0, 0
+    left, unpriced, bought = rupiah, 0, list[Advice]()
     for entry in advice:
         if entry.rupiah is None:
             unpriced += 1
         elif entry.rupiah <= left:
             left -= entry.rupiah
-            people.add(entry.person_id)
-            acts, settled, musts = acts + 1, settled + len(entry.lines), musts + entry.musts
-    return Bought(acts, len(people), settled, musts, rupiah - left, unpriced)
+            bought.append(entry)
+    sure = [entry for entry in bought if entry.proves]
+    return Bought(
+        acts=len(bought),
+        people=len({entry.person_id for entry in bought}),
+        settled=sum(len(entry.lines) for entry in sure),
+        musts=sum(entry.musts for entry in sure),
+        screened=sum(len(entry.lines) for entry in bought if not entry.proves),
+        spent=rupiah - left,
+        unpriced=unpriced,
+    )
