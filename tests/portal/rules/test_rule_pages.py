@@ -98,6 +98,15 @@ def test_a_calculation_and_a_classification_answer_too(reader: ActorClient) -> N
     assert "jawaban Terlalu awal" in text(reader, "rules:rule", "transfer.is_it_time", **case)
 
 
+def test_an_article_stands_once_under_an_answer(reader: ActorClient) -> None:
+    case = {"coba": "1", "employment_kind": "pns", "education": "s1", "post_kind": "administrator", "technical_jp": "20"}
+    shown = text(reader, "rules:rule", "index.how_professional", **case)
+    answered = shown[shown.index("Langkah demi langkah") : shown.index("Nilai yang berlaku")]
+    steps = answered.split("(paling banyak ")[1:]
+    assert len(steps) == 4
+    assert [step.count("Dasar: PerBKN 8/2019 lampiran I ·") for step in steps] == [1, 1, 1, 1]
+
+
 def test_numbers_are_read_as_they_are_written_here(reader: ActorClient) -> None:
     for typed in ("80,5", "80.5"):
         shown = text(reader, "rules:rule", "index.category_of_index", coba="1", ip_index=typed)
@@ -124,6 +133,7 @@ def test_a_bad_value_is_named_at_its_field_and_answers_nothing(
 ) -> None:
     shown = text(reader, "rules:rule", key, coba="1", **fields)
     assert said in shown
+    assert "Kasus ini belum dapat dihitung" in shown
     assert "Jawaban untuk kasus ini" not in shown
 
 

@@ -45,7 +45,7 @@ def command() -> None:
 
 
 @command.command("check")
-@click.argument("file", required=False, type=click.Path(exists=True, path_type=Path))
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--from", "begin", type=Day(), metavar="DATE", help="First day. Default: today.")
 @click.option("--to", "end", type=Day(), metavar="DATE", help="Second day. Default: the first day on which something changes.")
 @click.option("--agency", "code", metavar="CODE", help="Agency, such as 7271; needed when there are several.")

@@ -55,6 +55,7 @@ def shown(finding: rules.Finding) -> Shown:
     state = state_of(finding)
     warns = isinstance(finding.item, rules.Rule) and finding.item.warns
     steps = tuple(_step(step, warns=warns) for step in finding.steps)
+    in_steps = {cited for step in steps for cited in step.cited}
     alone = isinstance(finding.item, rules.Rule) and len(steps) == 1
     return Shown(
         state=state,
@@ -62,7 +63,7 @@ def shown(finding: rules.Finding) -> Shown:
         text=begun(told(finding.shown)),
         detail=term(finding.category.detail) if finding.category else "",
         steps=() if alone else steps,
-        cited=_cited(finding.references),
+        cited=tuple(cited for cited in _cited(finding.references) if alone or cited not in in_steps),
         missing=tuple(begun(fact_label(fact)) for fact in finding.missing)
         if finding.outcome is rules.Outcome.CANNOT_TELL
         else (),
@@ -96,7 +97,9 @@ def word_of(state: str) -> str:
 
 
 def _cited(references: tuple[rules.Reference, ...]) -> tuple[Cited, ...]:
-    return tuple(Cited(str(reference), reference.source.key, mark(reference)) for reference in references)
+    """Return articles, each once: values of one article are cited together."""
+    found = (Cited(str(reference), reference.source.key, mark(reference)) for reference in references)
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
