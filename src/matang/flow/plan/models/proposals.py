@@ -10,6 +10,17 @@ from matang.flow.plan.models.books import unpacked
 from matang.flow.plan.models.scenarios import PlacementScenario
 from matang.foundation.tenancy.models import TenantModel
 
+HEAVY = ("problem", "result", "arrays", "fingerprint")
+"""Columns of megabytes, read only by whoever asks for them."""
+
+
+class LightResults(models.Manager["ScenarioResult"]):
+    """Results without their files, which are read when they are touched."""
+
+    def get_queryset(self) -> models.QuerySet["ScenarioResult"]:
+        """Return the results with the large columns left for later."""
+        return super().get_queryset().defer(*HEAVY)
+
 
 class ScenarioResult(TenantModel):
     """The problem and result files as they were solved and checked. The database refuses one that did not pass its check.
@@ -39,9 +50,12 @@ class ScenarioResult(TenantModel):
     costs = models.JSONField(_("biaya perpindahan"), default=dict, blank=True)
     fingerprint = models.JSONField(_("sidik fakta"), default=dict, blank=True)
 
+    objects = LightResults()
+
     class Meta:
         verbose_name = _("hasil skenario")
         verbose_name_plural = _("hasil skenario")
+        base_manager_name = "objects"
         constraints = [
             models.CheckConstraint(
                 name="result_passed_its_check",

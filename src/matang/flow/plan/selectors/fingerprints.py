@@ -7,6 +7,7 @@ as well. The people and posts of one scenario only.
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from json import loads
 from typing import Any
 
 from django.db import connection
@@ -42,6 +43,29 @@ def fingerprint(scenario: PlacementScenario, people: Iterable[int], *, posts: li
     """
     asked = list(scenario.posts.values_list("post_id", flat=True)) if posts is None else posts
     return {"people": _prints(PEOPLE, list(people)), "posts": _prints(POSTS, asked), "rules": rules_print()}
+
+
+KEPT_OF_ONE = """
+SELECT fingerprint->>'rules',
+       (SELECT jsonb_object_agg(k, v->>%s) FROM jsonb_each(fingerprint->'people') e (k, v) WHERE v ? %s),
+       (SELECT jsonb_object_agg(k, v->>%s) FROM jsonb_each(fingerprint->'posts') e (k, v) WHERE v ? %s)
+FROM plan_scenarioresult WHERE scenario_id = %s AND fingerprint <> '{}'
+"""
+
+
+def kept_of_one(scenario: PlacementScenario, person_id: int, post_id: int) -> dict[str, Any] | None:
+    """Return what was kept of one person and one post, without reading what was kept of all; None without a result."""
+    person, post = str(person_id), str(post_id)
+    with connection.cursor() as cursor:
+        cursor.execute(KEPT_OF_ONE, [person, person, post, post, scenario.pk])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    people, posts = ({} if part is None else part if isinstance(part, dict) else loads(part) for part in row[1:])
+    kinds = {"people": {kind: {} for kind in PEOPLE}, "posts": {kind: {} for kind in POSTS}}
+    kinds["people"] |= {kind: {person: kept} for kind, kept in people.items()}
+    kinds["posts"] |= {kind: {post: kept} for kind, kept in posts.items()}
+    return {"rules": row[0], **kinds, "known": bool(people)}
 
 
 def _prints(queries: dict[str, str], keys: list[int]) -> Prints:

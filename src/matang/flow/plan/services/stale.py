@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 from matang.flow.plan.choices import ScenarioState
 from matang.flow.plan.models import PlacementScenario
-from matang.flow.plan.selectors.fingerprints import Prints, differences, fingerprint
+from matang.flow.plan.selectors.fingerprints import differences, fingerprint, kept_of_one
 from matang.flow.register.public import Incumbency, Person, Post
 
 OF_PEOPLE = {
@@ -41,17 +41,21 @@ class StaleChange:
 def stale_changes(scenario: PlacementScenario, *, person_id: int | None = None, post_id: int | None = None) -> list[StaleChange]:
     """Return what changed since the scenario was computed: rules first, then posts, then people, each by name.
 
-    Only people who could have been placed and posts that were asked about (or the one named of each); what the scenario's
-    own decisions changed is left out. A scenario without a result, or one that is all decided, has none.
+    Only people who could have been placed and posts that were asked about (or one of each, when both are named); what the
+    scenario's own decisions changed is left out. A scenario without a result, or one that is all decided, has none.
     """
-    result = getattr(scenario, "result", None)
-    if result is None or not result.fingerprint or scenario.state == ScenarioState.DECIDED:
+    if scenario.state == ScenarioState.DECIDED:
         return []
-    before = result.fingerprint
-    if person_id is not None or post_id is not None:
-        before = {"rules": before["rules"], "people": _of(before["people"], person_id), "posts": _of(before["posts"], post_id)}
-    people = {int(key) for rows in before["people"].values() for key in rows}
-    after = fingerprint(scenario, people, posts=None if post_id is None else [post_id])
+    if person_id is not None and post_id is not None:
+        before = kept_of_one(scenario, person_id, post_id)
+        people, posts_asked = [person_id] if before and before["known"] else [], [post_id]
+    else:
+        result = getattr(scenario, "result", None)
+        before = result.fingerprint if result is not None else None
+        people, posts_asked = sorted({int(key) for rows in (before or {}).get("people", {}).values() for key in rows}), None
+    if not before:
+        return []
+    after = fingerprint(scenario, people, posts=posts_asked)
     found = []
     if before["rules"] != after["rules"]:
         found.append(StaleChange("rules", _("Aturan"), _("ketentuan atau angkanya berubah sejak dihitung")))
@@ -69,11 +73,6 @@ def stale_changes(scenario: PlacementScenario, *, person_id: int | None = None, 
         (StaleChange(kind, called.get(key, str(key)), _(OF_PEOPLE[kind]), person_id=key) for key, kind in persons), key=_by_name
     )
     return found
-
-
-def _of(prints: Prints, key: int | None) -> Prints:
-    """Return the prints of one person or post."""
-    return {kind: {name: kept for name, kept in rows.items() if name == str(key)} for kind, rows in prints.items()}
 
 
 def _lines(changed: dict[str, list[int]], without: set[int]) -> list[tuple[int, str]]:
