@@ -40,8 +40,8 @@ def fill(people: int) -> tuple[int, int]:
     agency = Agency.objects.create(code="BENCH", name="Pemerintah Kota Contoh", synthetic=True)
     with acting_in(agency.pk):
         codes = ensure_dictionary(agency.pk)
-        register(agency, people, Random(7))  # noqa: S311 -- invented people
-        competence(agency.pk, list(codes.values()), Random(8))  # noqa: S311
+        register(agency, people, Random(7))
+        competence(agency.pk, list(codes.values()), Random(8))
         planner = make_user(agency, "perencana", Role.PLANNER)
     return agency.pk, planner.pk
 
@@ -73,7 +73,9 @@ def register(agency: object, people: int, chance: Random) -> None:
         if number % 50:
             rows[Education].append((key, person, degree, "Manajemen", "Universitas Contoh", 2005, "manual"))
         if number % 5:
-            rows[AppraisalRecord] += [(key, person, year, chance.choice(("baik", "sangat_baik")), "", "manual") for year in (2024, 2025)]
+            rows[AppraisalRecord] += [
+                (key, person, year, chance.choice(("baik", "sangat_baik")), "", "manual") for year in (2024, 2025)
+            ]
     columns = {**COLUMNS, AppraisalRecord: ("agency", "person", "year", "rating", "document", "origin")}
     for model, made in rows.items():
         copy_into(model, columns[model], made)
@@ -86,7 +88,9 @@ def competence(agency_id: int, codes: list[int], chance: Random) -> None:
     from matang.foundation.clock.services import now
     from matang.foundation.tenancy.bulk import copy_into
 
-    patterns = [[(code, chance.randint(1, 4), chance.random() < 0.1) for code in chance.sample(codes, 9)] for _ in range(PATTERNS)]
+    patterns = [
+        [(code, chance.randint(1, 4), chance.random() < 0.1) for code in chance.sample(codes, 9)] for _ in range(PATTERNS)
+    ]
     posts = list(Post.objects.filter(agency_id=agency_id).order_by("id").values_list("id", flat=True))
     wanted = [
         (agency_id, post, code, level, must, START, "")
@@ -102,8 +106,18 @@ def competence(agency_id: int, codes: list[int], chance: Random) -> None:
         for code in codes
     ]
     fields = (
-        "agency", "person", "competency", "level", "source", "reliability", "shown_on", "rater_role", "note", "origin", "recorded_at",
-    )  # fmt: skip
+        "agency",
+        "person",
+        "competency",
+        "level",
+        "source",
+        "reliability",
+        "shown_on",
+        "rater_role",
+        "note",
+        "origin",
+        "recorded_at",
+    )
     copy_into(Evidence, fields, evidence)
 
 
@@ -143,7 +157,7 @@ def pages(agency_id: int, planner: object, scenario_id: int) -> dict[str, float]
     from matang.foundation.tenancy.context import acting_in
     from tests.http import ActorClient
 
-    client, chance = ActorClient(planner), Random(9)  # noqa: S311
+    client, chance = ActorClient(planner), Random(9)
     with acting_in(agency_id):
         listed = Proposal.objects.filter(scenario_id=scenario_id)
         posts = chance.sample(list(listed.filter(rank=1).values_list("post_id", "person_id")), PAGES)
