@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CompetencyField(models.TextChoices):
@@ -32,7 +33,7 @@ class ChangeState(models.TextChoices):
     """Where a prepared change stands."""
 
     DRAFT = "draft", _("Belum ditetapkan")
-    APPLIED = "applied", _("Ditetapkan")
+    APPLIED = "applied", pgettext_lazy("perubahan", "Ditetapkan")
     UNDONE = "undone", _("Dibatalkan sesudah ditetapkan")
     DISCARDED = "discarded", _("Dibuang")
 
