@@ -35,7 +35,8 @@ def test_the_pages_ask_no_more_when_there_are_more_posts(world: World, browse: t
     later = [reverse("plan:scenario", args=[second.pk]), *own[1:]]
     more = [[asked(client, address) for address in later] for _ in range(2)][-1]
     assert more == few
-    assert max(few) <= 20
+    assert few[0] <= 30  # eleven of them ask what changed since the computation
+    assert max(few[1:]) <= 14
 
 
 def test_an_override_without_reason_comes_back_with_the_sentence_and_changes_nothing(
