@@ -231,8 +231,8 @@ def favour(page: Page) -> None:
     sound(page, POST)
 
 
-def vote(page: Page) -> None:
-    """Read the sheet, where Citra stands with what refuses her and on no ballot, and vote for Ani."""
+def read_the_sheet(page: Page) -> None:
+    """Find Citra on the sheet with what refuses her, and on no ballot."""
     go_to_meeting(page)
     follow(page, f"Buka {POST}")
     sound(page, POST)
@@ -243,6 +243,12 @@ def vote(page: Page) -> None:
     expect(named.get_by_role("listitem")).to_have_text(f"{REFUSED} {ARTICLE} (belum diverifikasi)")
     ballot = page.get_by_role("group", name="Saya mempertimbangkan").locator("label")
     expect(ballot).to_have_text(["Ani diusulkan sistem", "Budi", "Sitti Atasan", "Biarkan kosong", "Abstain"])
+
+
+def vote(page: Page) -> None:
+    """Vote for Ani."""
+    go_to_meeting(page)
+    follow(page, f"Buka {POST}")
     page.get_by_role("radio", name="Ani").check()
     press(page, "Beri suara")
     says(page, "Suara Anda tersimpan. Anda dapat mengubahnya sampai pemungutan suara ditutup.")
@@ -304,7 +310,9 @@ def check_the_paper(page: Page, code: str, file: Path) -> None:
 
 def object_to_it(page: Page) -> None:
     """On a phone: read why not and what would have to change, and object."""
-    page.goto(reverse("place:my_reasons"))
+    page.goto(reverse("portal:home"))
+    says(page, "Ada putusan jabatan yang menyangkut Anda")
+    follow(page, "Baca alasannya")
     sound(page, "Alasan penempatan saya")
     says(
         page,
@@ -331,7 +339,9 @@ def object_to_it(page: Page) -> None:
 
 def answer(page: Page) -> None:
     """Find the objection in the list and answer it with a reason."""
-    page.goto(reverse("place:objections"))
+    page.goto(reverse("portal:home"))
+    says(page, "1 keberatan atas putusan menunggu jawaban", "Paling lambat 16 Maret 2026, 23.59 WITA")
+    follow(page, "Jawab")
     sound(page, "Keberatan")
     follow(page, POST)
     page.get_by_role("radio", name="Ditolak", exact=True).check()
@@ -382,6 +392,7 @@ def test_a_favourite_loses_with_reasons_from_the_scenario_to_the_objection(
     state(member)
     open_the_meeting(chair)
     favour(official)
+    read_the_sheet(member)
     vote(member)
     vote(chair)
     count(chair)

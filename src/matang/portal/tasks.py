@@ -1,11 +1,13 @@
 """What is expected of an account today. Each entry says what, by when, and where to do it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from allauth.mfa.models import Authenticator
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
+from matang.flow.place import public as place
 from matang.flow.plan import public as plan
 from matang.flow.register import public as register
 from matang.foundation.access.actor import Actor
@@ -30,7 +32,15 @@ class Task:
 
 def tasks_for(actor: Actor) -> list[Task]:
     """Return the expectations, the one with a clock first."""
-    found = [corrections(actor), panel(actor), vacancies(actor), own_reasons(actor), own_profile(actor), second_factor(actor)]
+    found = [
+        corrections(actor),
+        objections(actor),
+        panel(actor),
+        vacancies(actor),
+        own_reasons(actor),
+        own_profile(actor),
+        second_factor(actor),
+    ]
     return [task for task in found if task is not None and task.href]
 
 
@@ -54,6 +64,25 @@ def corrections(actor: Actor) -> Task | None:
     )
 
 
+def objections(actor: Actor) -> Task | None:
+    """Objections to decisions that wait for the official's answer; the day on which it is due is worked to its end."""
+    if not actor.has(Role.APPOINTING_OFFICIAL):
+        return None
+    waiting = place.objections_visible_to(actor).filter(state=place.ObjectionState.FILED)
+    due = list(waiting.order_by("answer_due").values_list("answer_due", flat=True))
+    if not due:
+        return None
+    return Task(
+        title=_("%(number)s keberatan atas putusan menunggu jawaban") % {"number": angka(len(due))},
+        text=_("Pegawai yang bersangkutan berhak atas jawaban dengan alasan."),
+        href=address("place:objections"),
+        action=_("Jawab"),
+        icon="scale",
+        due=make_aware(datetime.combine(due[0], time(23, 59))),
+        late=due[0] < today(),
+    )
+
+
 def panel(actor: Actor) -> Task | None:
     """Posts that wait for a decision of the panel."""
     if not actor.has(Role.PANEL_MEMBER, Role.APPOINTING_OFFICIAL):
@@ -74,8 +103,8 @@ def panel(actor: Actor) -> Task | None:
 
 
 def own_reasons(actor: Actor) -> Task | None:
-    """A person reads why they were, or were not, chosen for a post."""
-    if actor.person_id is None or not plan.own_proposals(actor).exists():
+    """A person reads why they were, or were not, chosen for a post, also when only an official named them for it."""
+    if actor.person_id is None or not (plan.own_proposals(actor).exists() or place.own_nominations(actor)):
         return None
     return Task(
         title=_("Ada putusan jabatan yang menyangkut Anda"),

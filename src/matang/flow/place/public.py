@@ -7,6 +7,7 @@ from matang.flow.place.choices import (
     DecisionState,
     MeetingSeat,
     MeetingState,
+    ObjectionState,
     Outcome,
 )
 from matang.flow.place.models import (
@@ -22,11 +23,12 @@ from matang.flow.place.models import (
 )
 from matang.flow.place.selectors.decisions import decisions_visible_to, standing_for
 from matang.flow.place.selectors.meetings import item_of, meetings_visible_to
+from matang.flow.place.selectors.objections import objections_visible_to
 from matang.flow.place.services.advice import Choice, cast_vote, close_vote, record_consensus
 from matang.flow.place.services.decisions import Verdict, decide
 from matang.flow.place.services.interests import Conflict, state_interests
 from matang.flow.place.services.meetings import Summons, close_meeting, convene, open_meeting, record_attendance
-from matang.flow.place.services.nominations import nominate
+from matang.flow.place.services.nominations import nominate, own_nominations
 from matang.flow.place.services.undoing import undo
 from matang.flow.place.services.waivers import Setting, waive
 
@@ -44,6 +46,7 @@ __all__ = [
     "MeetingSeat",
     "MeetingState",
     "Nomination",
+    "ObjectionState",
     "Outcome",
     "PanelMeeting",
     "PanelVote",
@@ -61,7 +64,9 @@ __all__ = [
     "item_of",
     "meetings_visible_to",
     "nominate",
+    "objections_visible_to",
     "open_meeting",
+    "own_nominations",
     "record_attendance",
     "record_consensus",
     "standing_for",
