@@ -56,8 +56,8 @@ def openings(
     rows = list(posts.values_list("id", "name", "kind", "unit__path", "capacity"))
     held, retirement = _holders(agency_id, day, [row[0] for row in rows]), retirement_at(day)
     made = []
-    for post_id, name, kind, path, capacity in rows:
-        holders = held.get(post_id, _Held([]))
+    for key, name, kind, path, capacity in rows:
+        holders = held.get(key, _Held([]))
         leaving = _leaving(retirement, holders, kind, day, retiring_within)
         only_acting = holders.acting and not holders.births
         free = max(0, capacity - len(holders.births)) if capacity is not None else int(only_acting)
@@ -65,7 +65,7 @@ def openings(
             continue
         basis = Basis.ACTING if free and only_acting else Basis.VACANT if free else Basis.RETIRING
         staying = len(holders.births) - len(leaving)
-        made.append(Opening(post_id, name, kind, path, basis, free + len(leaving), staying, None if free else leaving[0]))
+        made.append(Opening(key, name, kind, path, basis, free + len(leaving), staying, None if free else leaving[0]))
     return made
 
 
