@@ -4,11 +4,13 @@ from django.utils import timezone
 
 from matang.flow.place.models import Objection, PlacementDecision
 from matang.flow.plan.models import PlacementScenario, ScenarioPost
-from matang.flow.register.models import Post
-from matang.foundation.documents.models import IssuedDocument
-from matang.foundation.files.models import StoredFile
+from matang.flow.register.models import Person, Post
+from matang.foundation.documents.services import Paper, issue
+from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
+from matang.foundation.tenancy.models import Agency
 from tests.cast import Cast
+from tests.permissions.documents import SOURCE
 from tests.permissions.plan import solved
 
 
@@ -20,21 +22,15 @@ def left_vacant(cast: Cast, scenario: PlacementScenario, post: Post, user: str) 
     )  # fmt: skip
 
 
-def about(cast: Cast, decision: PlacementDecision) -> dict[str, int | str]:
-    """Make a paper about a decision, and an objection to it of the person who was looked at."""
-    user = cast.users["civil_servant"]
-    stored = StoredFile.objects.create(
-        agency=cast.palu, name="a.pdf", kind="pdf", size=1, sha256="0" * 64, path="none", stored_at=timezone.now()
-    )
-    paper = IssuedDocument.objects.create(
-        agency=cast.palu, code="P-0000-0000-0001", kind="Naskah", title="Naskah", subject=f"decision:{decision.pk}", file=stored,
-        sha256="0" * 64, issued_at=timezone.now(),
-    )  # fmt: skip
+def about(agency: Agency, decision: PlacementDecision, person: Person, user: User) -> tuple[int, int]:
+    """Make a paper about a decision, and an objection to it of the person who was looked at; return their keys."""
+    data = {"rows": [["Waktu", "23 November 2026"]], "text": "Isi."}
+    paper = Paper("Naskah", "Naskah keputusan", f"decision:{decision.pk}", "naskah.pdf", SOURCE, data)
     objection = Objection.objects.create(
-        agency=cast.palu, decision=decision, person=cast.people["servant"], grounds="Keliru.", filed_by=user,
-        filed_at=timezone.now(), answer_due=timezone.localdate(), log_id=1,
+        agency=agency, decision=decision, person=person, grounds="Keliru.", filed_by=user, filed_at=timezone.now(),
+        answer_due=timezone.localdate(), log_id=1,
     )  # fmt: skip
-    return {"decision.objected": decision.pk, "paper.palu": paper.pk, "objection.palu": objection.pk}
+    return issue(agency_id=agency.pk, actor_id=None, paper=paper).pk, objection.pk
 
 
 def objects(cast: Cast) -> dict[str, int | str]:
@@ -48,12 +44,13 @@ def objects(cast: Cast) -> dict[str, int | str]:
         "decision.palu": left_vacant(cast, other, other_post, "panel_member").pk,
     }
     objected, objected_post = solved(cast.palu, cast.people["servant"], "objected")
-    made |= about(cast, left_vacant(cast, objected, objected_post, "panel_member"))
+    decision = left_vacant(cast, objected, objected_post, "panel_member")
+    made["paper.palu"], made["objection.palu"] = about(cast.palu, decision, cast.people["servant"], cast.users["civil_servant"])
     with acting_in(cast.malang.pk):
         scenario, post = solved(cast.malang, cast.people["malang"], "proposed")
-        made |= {
-            "scenario.malang": scenario.pk,
-            "post.malang": post.pk,
-            "decision.malang": left_vacant(cast, scenario, post, "malang_officer").pk,
-        }
+        decision = left_vacant(cast, scenario, post, "malang_officer")
+        made |= {"scenario.malang": scenario.pk, "post.malang": post.pk, "decision.malang": decision.pk}
+        made["paper.malang"], made["objection.malang"] = about(
+            cast.malang, decision, cast.people["malang"], cast.users["malang_officer"]
+        )
     return made

@@ -9,7 +9,15 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Allowed, Answer, Denied
 from matang.foundation.access.roles import Role
 
-OVERVIEW_ROLES = (Role.HR_OFFICER, Role.PLANNER, Role.PANEL_MEMBER, Role.AUDITOR, Role.UNIT_HEAD, Role.DIRECT_SUPERIOR)
+OVERVIEW_ROLES = (
+    Role.HR_OFFICER,
+    Role.PLANNER,
+    Role.PANEL_MEMBER,
+    Role.APPOINTING_OFFICIAL,
+    Role.AUDITOR,
+    Role.UNIT_HEAD,
+    Role.DIRECT_SUPERIOR,
+)
 STANDARD_ROLES = (Role.HR_OFFICER, Role.PLANNER)
 EVIDENCE_ROLES = (Role.HR_OFFICER,)
 NEED_ROLES = (Role.HR_OFFICER, Role.UNIT_HEAD)
