@@ -30,6 +30,7 @@ from matang.flow.register.public import Unit
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.identity.models import User
 from matang.portal.demo import favourite
+from matang.ui.formats import tanggal
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,13 @@ def _advise(chair: User, scenario: PlacementScenario, proposed: Proposal, day: d
     """Hold a meeting of the panel on the scenario and agree on the proposed person for one post; it stays open."""
     actor = actor_of(chair)
     summons = Summons(
-        "Sidang tim penilai", day, (scenario.pk,), (chair.pk,), chair.pk, venue="Ruang rapat", way=AdviceWay.CONSENSUS
+        f"Sidang tim penilai {tanggal(day)}",
+        day,
+        (scenario.pk,),
+        (chair.pk,),
+        chair.pk,
+        venue="Ruang rapat",
+        way=AdviceWay.CONSENSUS,
     )
     meeting = convene(actor=actor, summons=summons)
     state_interests(actor=actor, meeting_id=meeting.pk)
