@@ -16,6 +16,7 @@ from matang.engine.problem import Problem, ProblemError
 from matang.engine.residual import Residual
 from matang.engine.result import Result, ResultError
 from matang.engine.score import NOT_SHOWN, Gates, ScoreSheet, ScoreTerm, TermScore, levers
+from matang.engine.shortlist import Nearest, shortlists
 from matang.engine.solve import solve
 from matang.engine.stability import Break, Placement, StabilityError, StableRange, stable_range
 
@@ -30,6 +31,7 @@ __all__ = [
     "Explanation",
     "Gates",
     "Move",
+    "Nearest",
     "PairSource",
     "Placement",
     "Problem",
@@ -57,6 +59,7 @@ __all__ = [
     "is_certificate",
     "levers",
     "runners_up",
+    "shortlists",
     "smallest_changes",
     "solve",
     "solve_bounded",

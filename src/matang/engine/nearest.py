@@ -7,13 +7,13 @@ all its posts. Other searches stop as soon as nothing they could still find is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from matang.engine.kernel.compiled import compiled
 from matang.engine.residual import FAR, OUTSIDE, Residual
+from matang.engine.shortlist import Nearest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,22 +70,6 @@ class Found(NamedTuple):
     """What the searches write, one after another."""
 
     edge: Integers
-    distance: Integers
-    next_post: Integers
-
-
-@dataclass(frozen=True, eq=False)
-class Nearest:
-    """Flat arrays. ``first[j] … first[j + 1] - 1`` are the rows of post ``j``: holders first, then by distance.
-
-    ``edge`` is the pair's number in the problem, ``distance`` as in ``explain`` (for holders: by how much the pair may
-    fall; -1 where no number exists), ``next_post`` where a holder would go (-1: unplaced, or
-    nobody's), one of several where they are equally good.
-    """
-
-    first: Integers
-    edge: Integers
-    holds: Integers
     distance: Integers
     next_post: Integers
 

@@ -94,10 +94,8 @@ class _Lister:
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows post by post, the proposed first."""
-        from matang.engine.nearest import nearest  # noqa: PLC0415 - a compiler comes with it, which no page needs
-
         problem = self.solved.problem
-        found = nearest(problem, self.solved.result, RUNNERS_UP, residual=self.solved.residual)
+        found = engine.shortlists(problem, self.solved.result, RUNNERS_UP, residual=self.solved.residual)
         people, score = problem.edge_people[found.edge], problem.score[found.edge]
         seat = self.solved.result.assigned[people]
         # A person's own placement: the score of the seat held, or minus the cost of staying unplaced.
