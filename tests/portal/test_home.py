@@ -83,14 +83,14 @@ def test_a_panel_member_is_told_how_many_posts_wait(browse: Browse, cast: Cast) 
     propose(cast, "proposed")
     propose(cast, "proposed", decided=True)
     propose(cast, "draft")
-    sentence = "1 jabatan menunggu putusan tim penilai"
+    sentence = "1 jabatan menunggu putusan"
     assert sentence in text_of(browse(cast.users["panel_member"]), reverse("portal:home"))
     assert sentence not in text_of(browse(cast.users["hr_officer"]), reverse("portal:home"))
 
 
 def test_a_panel_member_with_nothing_to_decide_is_not_called(browse: Browse, cast: Cast) -> None:
     propose(cast, "draft")
-    assert "menunggu putusan tim penilai" not in text_of(browse(cast.users["panel_member"]), reverse("portal:home"))
+    assert "jabatan menunggu putusan" not in text_of(browse(cast.users["panel_member"]), reverse("portal:home"))
 
 
 def test_the_figures_are_those_of_the_reach(cast: Cast) -> None:

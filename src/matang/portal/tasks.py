@@ -92,7 +92,7 @@ def panel(actor: Actor) -> Task | None:
     if not waiting:
         return None
     return Task(
-        title=_("%(number)s jabatan menunggu putusan tim penilai") % {"number": angka(waiting)},
+        title=_("%(number)s jabatan menunggu putusan") % {"number": angka(waiting)},
         text=_("Kukuhkan usulannya, atau pilih calon lain dengan alasan. Keputusan dicatat atas nama Anda.")
         if actor.has(Role.APPOINTING_OFFICIAL)
         else _("Beri pernyataan konflik kepentingan, baca lembar setiap calon, lalu beri pertimbangan dalam sidang."),

@@ -19,7 +19,9 @@ ADDRESSES = (
     ("stability", "rencana/{scenario}/ketahanan/", "How firmly the proposal stands (perencana)"),
     ("panel", "penetapan/sidang/", "What waits for a decision (penilai)"),
     ("decision", "penetapan/putusan/{decision}/", "A decision on the chained log (penilai)"),
-    ("own_reasons", "penetapan/alasan-saya/", "What the person concerned reads (asn)"),
+    ("own_reasons", "penetapan/alasan-saya/", "What the person concerned reads (asn, unggulan)"),
+    ("development", "rencana/pengembangan/", "What to do about gaps with the money there is (perencana)"),
+    ("rules", "aturan/", "Every rule with its source, and a case to try (anybody)"),
 )
 
 

@@ -57,7 +57,10 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
     context = {
         "heading": _("Berita acara"),
         "about": found.title,
-        "back": (found.title, reverse("place:meeting", args=(found.pk,))),
+        "trail": [
+            (_("Sidang tim penilai"), reverse("place:queue")),
+            (found.title, reverse("place:meeting", args=(found.pk,))),
+        ],
         "papers": documents_about(actor.agency_id, f"meeting:{found.pk}"),
         "ready": found.state == MeetingState.CLOSED,
         "wait": _("Berita acara dapat diterbitkan setelah sidang ditutup."),
@@ -85,7 +88,10 @@ def letters(request: HttpRequest, decision_id: int) -> HttpResponse:
     context = {
         "heading": _("Naskah keputusan"),
         "about": found.post.name,
-        "back": (found.post.name, reverse("place:decision", args=(found.pk,))),
+        "trail": [
+            (_("Buku putusan"), reverse("place:decided")),
+            (found.post.name, reverse("place:decision", args=(found.pk,))),
+        ],
         "papers": documents_about(actor.agency_id, f"decision:{found.pk}"),
         "ready": found.state == DecisionState.STANDS and found.person_id is not None,
         "wait": _("Naskah hanya dibuat untuk putusan yang berlaku dan menetapkan seorang pegawai."),
