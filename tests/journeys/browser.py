@@ -81,7 +81,11 @@ class Visitor:
         """Return a fresh browser context of this width and colour scheme; pages complain about errors in the console."""
         size = WIDTHS[width]
         made = self.browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, base_url=self.base, locale="id-ID"
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            base_url=self.base,
+            locale="id-ID",
+            reduced_motion="reduce",
         )
         cookies = {"sessionid": self.session, "django_language": self.language}
         made.add_cookies([{"name": name, "value": value, "url": self.base} for name, value in cookies.items() if value])

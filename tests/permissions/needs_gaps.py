@@ -48,6 +48,6 @@ def objects(cast: Cast) -> dict[str, int | str]:
                 else:
                     made[f"tried.{name}"] = file.pk
             unit = cast.units["health"] if name == "palu" else Unit.objects.get(pk=cast.units["malang"].pk)
-            made[f"need.{name}"] = open_need(actor=actor, unit_id=unit.pk, what="Analis data", why="Belum ada").pk
+            made[f"need.{name}"] = open_need(actor=actor, unit_id=unit.pk, what="Analis data", why="2026").pk
             made[f"competency.{name}"] = codes["MAN.1"]
     return made

@@ -12,7 +12,7 @@ from tests.cast import START, Cast
 from tests.permissions.plan import REASONS, solved
 
 CHECK = {
-    "key": "rating", "title": "Penilaian kinerja baik?", "verdict": "unknown", "reason": "Belum ada nilainya.", "article": "",
+    "key": "rating", "title": "Penilaian kinerja baik?", "verdict": "unknown", "reason": "0", "article": "",
     "source": "", "unverified": False,
 }  # fmt: skip
 

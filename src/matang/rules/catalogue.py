@@ -20,7 +20,7 @@ from matang.rules import (
     talent,
     transfer,
 )
-from matang.rules.book import EVERYBODY, PARAMETERS
+from matang.rules.book import EVERYBODY, PARAMETERS, SOURCES
 from matang.rules.core import expressions
 from matang.rules.core.calculation import WORKED, Calculation
 from matang.rules.core.classification import Classification
@@ -130,9 +130,10 @@ def templates() -> tuple[str, ...]:
     found |= {expressions.AT_LEAST_SHOWN, expressions.AT_MOST_SHOWN, expressions.BETWEEN_SHOWN}
     found |= {expressions.NOT_KNOWN.template, expressions.NOT_SET.template}
     for item in ALL.values():
-        found |= {item.question, item.explained, item.note, *_sentences(item), *_units(item)}
+        found |= {item.question, item.explained, item.note, item.reference.note, *_sentences(item), *_units(item)}
     for fact in FACTS.values():
         found |= {fact.label, fact.unit, *(term.label for term in fact.choices)}
+    found |= {source.about for source in SOURCES.values()}
     for parameter in PARAMETERS.values():
         found |= {parameter.label, parameter.unit}
         found |= {value.reference.note for line in parameter.values.values() for value in line}

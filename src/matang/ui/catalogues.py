@@ -35,18 +35,23 @@ msgstr ""
 """
 
 
-LAW_TEXT = re.compile(r"^  (?:label|unit): (.+?)\s*$")
+LAW_TEXTS = ("label", "unit", "note", "about")
+"""What is shown of the files of the law: names and units of values, notes, and what an instrument is about."""
+LAW_NOTE = re.compile(r"\bnote=\"([^\"]+)\"")
+"""The note of a rule's own source, in the rule's Python."""
 
 
 def strings_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | None]]:
     """Yield (line, message or messages, context) for one source file."""
-    if path.suffix == ".yaml":  # a dated value of the law: its name and its unit are shown
-        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            if found := LAW_TEXT.match(text):
-                yield line, found[1].strip("'\""), None
+    if path.suffix == ".yaml":
+        import yaml  # noqa: PLC0415 -- the build compiles without it
+
+        yield from ((1, text, None) for text in _shown_of(yaml.safe_load(path.read_text(encoding="utf-8"))))
         return
     if path.suffix == ".py":
         method, text = "python", path.read_text(encoding="utf-8")
+        if "rules" in path.parts:
+            yield from ((1, note, None) for note in LAW_NOTE.findall(text))
     elif path.is_relative_to(THIRD_PARTY):
         from django.utils.translation.template import templatize  # noqa: PLC0415 -- the build compiles without Django
 
@@ -59,10 +64,30 @@ def strings_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | N
     yield from ((line, message, context) for line, message, _, context in found)
 
 
+def _shown_of(content: object) -> Iterator[str]:
+    """Yield the texts of a file of the law, however deep they stand."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if key in LAW_TEXTS and isinstance(value, str):
+                yield value
+            else:
+                yield from _shown_of(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _shown_of(value)
+
+
 def collect(source: Path = SOURCE) -> Catalog:
     """Return every string of the source tree with the places where it stands."""
     catalogue = Catalog(charset="utf-8")
-    for path in sorted([*source.rglob("*.py"), *source.rglob("*.html"), *source.glob("rules/parameters/*.yaml")]):
+    for path in sorted(
+        [
+            *source.rglob("*.py"),
+            *source.rglob("*.html"),
+            *source.glob("rules/parameters/*.yaml"),
+            *source.glob("rules/sources/*.yaml"),
+        ]
+    ):
         if "migrations" in path.parts:
             continue
         for line, message, context in strings_of(path):

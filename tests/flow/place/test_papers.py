@@ -82,8 +82,7 @@ def test_pages_issue_and_hand_over_only_within_reach(cast: Cast, world: World, m
     assert made.code in chair.get(page).content.decode()
     got = chair.get(f"/penetapan/dokumen/{made.pk}/")
     assert got["Content-Type"] == "application/pdf"
-    for close in got._resource_closers:  # not close(): its signal would end the test's own connection
-        close()
+    assert got.content[:5] == b"%PDF-"
     assert outsider.get(f"/penetapan/dokumen/{made.pk}/").status_code == 404
     assert outsider.post(page).status_code == 404
     assert ActorClient(cast.users["auditor"]).post(page).status_code == 403

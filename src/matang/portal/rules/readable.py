@@ -326,7 +326,7 @@ def _quotient(reader: Reader, number: sums.Quotient) -> str:
     if number.divisor == HUNDRED:
         return said
     shown = f"({said})" if isinstance(number.number, sums.Sum) else said
-    return _("%(number)s ÷ %(divisor)s, dibulatkan") % {"number": shown, "divisor": number.divisor}
+    return _("%(number)s dibagi %(divisor)s, dibulatkan") % {"number": shown, "divisor": number.divisor}
 
 
 FORMULAS: tuple[tuple[type, Callable[..., str]], ...] = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.roles import Role
 from matang.foundation.documents.models import IssuedDocument
 from matang.foundation.documents.selectors import documents_about
-from matang.foundation.files.downloads import download
+from matang.foundation.files.downloads import download_whole
 from matang.foundation.files.services import GoneError
 
 ISSUING_ROLES = (*CONVENING_ROLES, Role.APPOINTING_OFFICIAL)
@@ -103,7 +103,7 @@ def letters(request: HttpRequest, decision_id: int) -> HttpResponse:
 
 @gate.roles(*LOOKING_ROLES)
 @require_safe
-def paper(request: HttpRequest, document_id: int) -> FileResponse:
+def paper(request: HttpRequest, document_id: int) -> HttpResponse:
     """Hand over a paper to whoever may see the meeting or the decision that it is about."""
     actor = request.actor
     found = IssuedDocument.objects.select_related("file").filter(pk=document_id, agency_id=actor.agency_id).first()
@@ -112,6 +112,6 @@ def paper(request: HttpRequest, document_id: int) -> FileResponse:
     if found is None or visible is None or not visible(actor).filter(pk=int(key)).exists():
         raise Http404
     try:
-        return download(found.file)
+        return download_whole(found.file)
     except GoneError as error:
         raise Http404 from error
