@@ -57,7 +57,7 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
     context = {
         "heading": _("Berita acara"),
         "about": found.title,
-        "trail": [
+        "above": [
             (_("Sidang tim penilai"), reverse("place:queue")),
             (found.title, reverse("place:meeting", args=(found.pk,))),
         ],
@@ -88,7 +88,7 @@ def letters(request: HttpRequest, decision_id: int) -> HttpResponse:
     context = {
         "heading": _("Naskah keputusan"),
         "about": found.post.name,
-        "trail": [
+        "above": [
             (_("Buku putusan"), reverse("place:decided")),
             (found.post.name, reverse("place:decision", args=(found.pk,))),
         ],
