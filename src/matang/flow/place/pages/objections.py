@@ -12,10 +12,17 @@ from matang.flow.place.choices import ObjectionOutcome, ObjectionState
 from matang.flow.place.models import Objection, PlacementDecision
 from matang.flow.place.permissions import LOOKING_ROLES, may_decide, may_judge
 from matang.flow.place.selectors.objections import objections_visible_to, own_objections
-from matang.flow.place.services.objections import answer_objection, clock, concerns, object_to, withdraw_objection
+from matang.flow.place.services.objections import (
+    answer_objection,
+    clock,
+    concerns,
+    days_left,
+    object_to,
+    withdraw_objection,
+)
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
-from matang.foundation.clock.services import today, working_days_between
+from matang.foundation.clock.services import today
 from matang.ui.formats import tanggal
 
 SHOWN = 50
@@ -53,17 +60,9 @@ def objections(request: HttpRequest) -> HttpResponse:
     waiting = list(found.filter(state=ObjectionState.FILED))
     settled = list(found.exclude(state=ObjectionState.FILED).order_by("-filed_at")[:SHOWN])
     day = today()
-    rows = [(row, _left(row)) for row in waiting]
+    rows = [(row, days_left(row.agency_id, row.answer_due)) for row in waiting]
     context = {"waiting": rows, "settled": settled, "chips": CHIPS, "late": sum(row.answer_due < day for row in waiting)}
     return render(request, "place/objections.html", context)
-
-
-def _left(row: Objection) -> int:
-    """Return how many working days are left for the answer; below 0 = late."""
-    day = today()
-    if day > row.answer_due:
-        return -max(1, working_days_between(row.answer_due, day, agency_id=row.agency_id))
-    return working_days_between(day, row.answer_due, agency_id=row.agency_id)
 
 
 @gate.signed_in
@@ -119,7 +118,7 @@ def objection(request: HttpRequest, objection_id: int) -> HttpResponse:
         "objection": found,
         "form": form,
         "chip": CHIPS[ObjectionState(found.state)],
-        "left": _left(found),
+        "left": days_left(found.agency_id, found.answer_due),
         "own": actor.person_id == found.person_id,
         "may_answer": found.state == ObjectionState.FILED and free and bool(may_decide(actor, found.decision.post.unit.path)),
         "term": clock(found.agency_id, "answer", found.filed_at.date()),

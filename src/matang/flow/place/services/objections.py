@@ -35,10 +35,16 @@ class Clock:
 def clock(agency_id: int, step: str, begin: date) -> Clock:
     """Return the clock of a step (``file`` after a decision, ``answer`` after an objection)."""
     found = rules.objection_due(step, begin, partial(_working_days_after, agency_id))
-    day = today()
-    late = working_days_between(found.at, day, agency_id=agency_id)
-    left = working_days_between(day, found.at, agency_id=agency_id) if day <= found.at else -max(1, late)
+    left = days_left(agency_id, found.at)
     return Clock(found.at, found.number, left, str(found.reference), found.reference.unverified)
+
+
+def days_left(agency_id: int, due: date) -> int:
+    """Return how many working days are left until a day; below 0 = so many late."""
+    day = today()
+    if day > due:
+        return -max(1, working_days_between(due, day, agency_id=agency_id))
+    return working_days_between(day, due, agency_id=agency_id)
 
 
 def _working_days_after(agency_id: int, day: date, number: int) -> date:
