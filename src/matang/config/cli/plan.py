@@ -191,21 +191,26 @@ def _unit(agency: "Agency", scope: str) -> "Unit":
 def verify(*, problem: Path | None, result: Path, as_json: bool) -> None:
     """Check a published RESULT: feasible, optimal, and every number untouched; says which number was altered.
 
-    RESULT is the certificate that the page of a scenario offers. Exit code 1 = it does not hold.
+    RESULT is the certificate that the page of a scenario offers. Exit code 1 = it does not hold. The answer is in
+    Indonesian, as the certificate's own pages are; --json also gives codes and numbers.
     """
     from matang import engine
 
     if problem is None and not engine.is_certificate(result):
-        raise click.UsageError(f"{result.name} is no certificate. For a bare result, give its problem with --problem.")
+        raise click.UsageError(
+            f"{result.name} bukan berkas bukti. Untuk berkas hasil saja, sebut berkas soalnya dengan --problem."
+        )
     found = engine.verify_certificate(result) if problem is None else engine.verify(problem, result)
     if as_json:
         faults = [{"code": fault.code, "message": fault.message, **dict(fault.numbers)} for fault in found.violations]
         emit({"ok": found.ok, "people": found.people, "placed": found.placed, "objective": found.objective, "violations": faults})
     elif found.ok:
-        say(f"Holds: feasible and optimal. {found.placed} of {found.people} people placed, value {found.objective:,}.")
+        value = f"{found.objective:,}".replace(",", ".")
+        say(f"Berlaku: layak dan optimal. {found.placed} dari {found.people} orang ditempatkan, nilai {value}.")
     else:
+        say(f"Tidak berlaku. Yang salah: {len(found.violations)}.")
         for fault in found.violations:
-            say(fault.message)
+            say(f"- {fault.message}")
     if not found.ok:
         raise SystemExit(1)
 
