@@ -12,8 +12,8 @@ from matang.foundation.tenancy.models import Agency
 
 START = date(2020, 1, 1)
 NAMES = (
-    "civil_servant", "direct_superior", "unit_head", "hr_officer", "planner", "panel_member", "appointing_official", "mentor",
-    "host_coordinator", "auditor", "system_operator", "other_unit_head", "other_servant", "no_role", "malang_officer",
+    "civil_servant", "direct_superior", "unit_head", "hr_officer", "planner", "programme_planner", "panel_member",
+    "appointing_official", "mentor", "host_coordinator", "auditor", "system_operator", "other_unit_head", "other_servant", "no_role", "malang_officer",
 )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def make_user(agency: Agency, username: str, role: Role | None, unit: Unit | Non
 
 WHOLE_AGENCY = (
     Role.HR_OFFICER, Role.PLANNER, Role.PANEL_MEMBER, Role.APPOINTING_OFFICIAL, Role.AUDITOR, Role.SYSTEM_OPERATOR,
-    Role.HOST_COORDINATOR,
+    Role.HOST_COORDINATOR, Role.PROGRAMME_PLANNER,
 )  # fmt: skip
 
 

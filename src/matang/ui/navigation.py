@@ -57,6 +57,7 @@ class StageLink:
 OFFICERS = (
     Role.HR_OFFICER,
     Role.PLANNER,
+    Role.PROGRAMME_PLANNER,
     Role.PANEL_MEMBER,
     Role.APPOINTING_OFFICIAL,
     Role.AUDITOR,

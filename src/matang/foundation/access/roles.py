@@ -12,6 +12,7 @@ class Role(models.TextChoices):
     UNIT_HEAD = "unit_head", _("Kepala unit")
     HR_OFFICER = "hr_officer", _("Pengelola kepegawaian")
     PLANNER = "planner", _("Perencana penempatan")
+    PROGRAMME_PLANNER = "programme_planner", _("Perencana program")
     PANEL_MEMBER = "panel_member", _("Anggota tim penilai")
     APPOINTING_OFFICIAL = "appointing_official", _("Pejabat Pembina Kepegawaian (PPK)")
     MENTOR = "mentor", _("Mentor")

@@ -37,6 +37,7 @@ class Login:
 PALU = (
     Login("kepegawaian", Role.HR_OFFICER, "Pengelola kepegawaian", "Kepala Bidang Mutasi dan Promosi Badan Kepegawaian"),
     Login("perencana", Role.PLANNER, "Perencana penempatan", "Kepala Bidang Pengembangan Kompetensi Badan Kepegawaian"),
+    Login("bappeda", Role.PROGRAMME_PLANNER, "Perencana program"),
     Login("penilai", Role.PANEL_MEMBER, "Ketua tim penilai", "Sekretaris Daerah"),
     Login("walikota", Role.APPOINTING_OFFICIAL, "Wali kota (PPK)"),
     Login("kepala.dinas", Role.UNIT_HEAD, "Kepala Dinas Sosial", "Kepala Dinas Sosial", unit_of_post=True),
