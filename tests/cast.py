@@ -13,7 +13,8 @@ from matang.foundation.tenancy.models import Agency
 START = date(2020, 1, 1)
 NAMES = (
     "civil_servant", "direct_superior", "unit_head", "hr_officer", "planner", "programme_planner", "panel_member",
-    "appointing_official", "mentor", "host_coordinator", "auditor", "system_operator", "other_unit_head", "other_servant", "no_role", "malang_officer",
+    "appointing_official", "mentor", "host_coordinator", "auditor", "system_operator", "other_unit_head", "other_servant",
+    "no_role", "malang_officer",
 )  # fmt: skip
 
 
