@@ -88,3 +88,44 @@ def protect(table: str, *, or_where: str = "") -> migrations.RunSQL:
             f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
         ],
     )
+
+
+def publish(table: str, *, where: str) -> migrations.RunSQL:
+    """Return the migration step that lets every agency read the rows of ``table`` for which the SQL condition ``where`` holds.
+
+    A further policy beside the tenant policy of ``protect``, for reading only: others neither change, lock nor delete such
+    a row, and nobody reads it without working for an agency. A selector of one's own rows must therefore name the agency.
+    """
+    return migrations.RunSQL(
+        sql=f"CREATE POLICY published ON {table} FOR SELECT USING ({AGENCY} IS NOT NULL AND ({where}))",
+        reverse_sql=f"DROP POLICY published ON {table}",
+    )
+
+
+HOSTED = f"host_agency_id = {AGENCY}"
+
+
+def protect_shared(table: str) -> migrations.RunSQL:
+    """Return the migration step for a table on which two agencies work: the owner (``agency``) and ``host_agency``."""
+    return protect(table, or_where=HOSTED)
+
+
+FOLLOW_HOST = """
+CREATE FUNCTION {table}_follow_host() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT p.host_agency_id INTO NEW.host_agency_id FROM {parent} p WHERE p.id = NEW.{column};
+  RETURN NEW;
+END $$;
+CREATE TRIGGER follow_host BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_follow_host();
+"""
+
+
+def follow_host(table: str, parent: str, column: str) -> migrations.RunSQL:
+    """Return the migration step that gives each row of a shared table the host of the row it belongs to, whoever writes it.
+
+    Without it a host could put a row of its own making under somebody else's eyes, or hide one from the owner's host.
+    """
+    return migrations.RunSQL(
+        sql=FOLLOW_HOST.format(table=table, parent=parent, column=column),
+        reverse_sql=f"DROP TRIGGER follow_host ON {table}; DROP FUNCTION {table}_follow_host()",
+    )
