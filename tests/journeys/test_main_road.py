@@ -93,7 +93,7 @@ def plan(page: Page) -> None:
 def advise(page: Page) -> None:
     """Prepare and open a meeting of one, state no conflict, vote, and close the vote."""
     page.goto(reverse("place:queue"))
-    sound(page, "Sidang tim penilai")
+    sound(page, "Menunggu putusan")
     page.get_by_role("link", name="Siapkan sidang untuk usulan ini").click()
     sound(page, "Siapkan sidang")
     page.get_by_role("button", name="Siapkan sidang").click()

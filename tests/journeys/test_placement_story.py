@@ -181,7 +181,7 @@ def measure(page: Page) -> None:
 def convene(page: Page) -> None:
     """Prepare a meeting on the scenario."""
     page.goto(reverse("place:queue"))
-    sound(page, "Sidang tim penilai")
+    sound(page, "Menunggu putusan")
     follow(page, "Siapkan sidang untuk usulan ini")
     sound(page, "Siapkan sidang")
     page.get_by_label("Tempat").fill("Ruang rapat")

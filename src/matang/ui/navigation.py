@@ -83,7 +83,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "needs", 3, _("Kebutuhan"), _("Apa yang masih kurang?"), "puzzle",
         (
-            Page(_("Kesenjangan"), "needs:gaps"),
+            Page(_("Kesenjangan kompetensi"), "needs:gaps"),
             Page(_("Kebutuhan unit"), "needs:needs"),
             Page(_("Hasil penilaian"), "needs:assessments"),
             Page(_("Standar jabatan"), "needs:standards"),
@@ -102,10 +102,10 @@ STAGES: tuple[Stage, ...] = (
         "place", 5, _("Penetapan"), _("Apa yang diputuskan pejabat?"), "stamp",
         (
             Page(_("Menunggu putusan"), "place:queue"),
-            Page(_("Sidang"), "place:meetings"),
-            Page(_("Sudah diputus"), "place:decided"),
+            Page(_("Sidang tim penilai"), "place:meetings"),
+            Page(_("Buku putusan"), "place:decided"),
             Page(_("Keberatan"), "place:objections"),
-            Page(_("Alasan tentang saya"), "place:my_reasons"),
+            Page(_("Alasan penempatan saya"), "place:my_reasons"),
         ),
     ),
     Stage("learn", 6, _("Belajar"), _("Apa yang dilakukan untuk belajar?"), "graduation-cap"),

@@ -58,7 +58,7 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "heading": _("Berita acara"),
         "about": found.title,
         "above": [
-            (_("Sidang tim penilai"), reverse("place:queue")),
+            (_("Sidang tim penilai"), reverse("place:meetings")),
             (found.title, reverse("place:meeting", args=(found.pk,))),
         ],
         "papers": documents_about(actor.agency_id, f"meeting:{found.pk}"),
