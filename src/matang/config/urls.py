@@ -18,4 +18,5 @@ urlpatterns = [
     path("kebutuhan/", include("matang.flow.needs.pages.urls")),
     path("rencana/", include("matang.flow.plan.pages.urls")),
     path("penetapan/", include("matang.flow.place.pages.urls")),
+    path("belajar/", include("matang.flow.learn.pages.urls")),
 ]

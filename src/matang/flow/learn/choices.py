@@ -1,0 +1,81 @@
+"""Closed lists of the stage. Terms of the law stay Indonesian on screen; values are English."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class SendingKind(models.TextChoices):
+    """The ways of learning elsewhere that this stage keeps."""
+
+    INTERNSHIP = "internship", _("Magang")
+    STUDY_VISIT = "study_visit", _("Studi tiru")
+    SECONDMENT = "secondment", _("Detasering")
+    EXCHANGE = "exchange", _("Pertukaran pegawai")
+
+
+class SendingState(models.TextChoices):
+    """Where a sending stands."""
+
+    DRAFT = "draft", _("Konsep")
+    SUBMITTED = "submitted", _("Diajukan")
+    ORDERED = "ordered", _("Surat tugas terbit")
+    UNDER_WAY = "under_way", _("Sedang berjalan")
+    RETURNED = "returned", _("Sudah kembali")
+    REPORTED = "reported", _("Laporan diterima")
+    CLOSED = "closed", pgettext_lazy("pengiriman", "Selesai")
+    REFUSED = "refused", pgettext_lazy("pengiriman", "Ditolak")
+    CANCELLED = "cancelled", pgettext_lazy("pengiriman", "Dibatalkan")
+
+
+SENDING_STEPS = {
+    SendingState.DRAFT: (SendingState.SUBMITTED, SendingState.CANCELLED),
+    SendingState.SUBMITTED: (SendingState.ORDERED, SendingState.REFUSED, SendingState.DRAFT, SendingState.CANCELLED),
+    SendingState.ORDERED: (SendingState.UNDER_WAY, SendingState.CANCELLED),
+    SendingState.UNDER_WAY: (SendingState.RETURNED, SendingState.CANCELLED),
+    SendingState.RETURNED: (SendingState.REPORTED,),
+    SendingState.REPORTED: (SendingState.CLOSED,),
+    SendingState.CLOSED: (),
+    SendingState.REFUSED: (SendingState.DRAFT,),
+    SendingState.CANCELLED: (),
+}
+"""From which state a sending may go where."""
+
+VISIBLE_TO_HOST = (
+    SendingState.SUBMITTED,
+    SendingState.ORDERED,
+    SendingState.UNDER_WAY,
+    SendingState.RETURNED,
+    SendingState.REPORTED,
+    SendingState.CLOSED,
+    SendingState.CANCELLED,
+)
+"""A host reads a sending once it was asked, and keeps what it hosted."""
+
+
+class HostAnswer(models.TextChoices):
+    """What the host said to a request."""
+
+    NOT_ASKED = "not_asked", _("Belum diminta")
+    ASKED = "asked", _("Menunggu jawaban tuan rumah")
+    ACCEPTED = "accepted", _("Diterima tuan rumah")
+    DECLINED = "declined", _("Tidak dapat diterima tuan rumah")
+
+
+class ParticipantState(models.TextChoices):
+    """Whether a candidate goes."""
+
+    CANDIDATE = "candidate", _("Calon")
+    CHOSEN = "chosen", _("Terpilih")
+    RESERVE = "reserve", _("Cadangan")
+    NOT_CHOSEN = "not_chosen", _("Tidak terpilih")
+    WITHDRAWN = "withdrawn", pgettext_lazy("peserta", "Mengundurkan diri")
+
+
+class SendingCost(models.TextChoices):
+    """By which rule the days away are paid. Never chosen by default: the same days can cost a multiple."""
+
+    TRAINING = "training", _("Uang harian diklat")
+    TRAVEL = "travel", _("Uang harian perjalanan luar kota")
+    HOST_PAYS = "host_pays", _("Ditanggung tuan rumah")
+    NONE = "none", _("Tanpa uang harian")
