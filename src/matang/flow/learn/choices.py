@@ -79,3 +79,27 @@ class SendingCost(models.TextChoices):
     TRAVEL = "travel", _("Uang harian perjalanan luar kota")
     HOST_PAYS = "host_pays", _("Ditanggung tuan rumah")
     NONE = "none", _("Tanpa uang harian")
+
+
+class ObligationSide(models.TextChoices):
+    """Which side of an agreement owes something."""
+
+    OURS = "ours", _("Kewajiban kami")
+    THEIRS = "theirs", _("Kewajiban mitra")
+
+
+class ObligationCounts(models.TextChoices):
+    """What tells how far an obligation is met: seats, reports and adoptions are counted, the rest is written down."""
+
+    SEATS = "seats", _("Kursi yang terpakai")
+    REPORTS = "reports", _("Laporan yang diterima")
+    RETURNED = "returned", _("Rekomendasi yang diterapkan")
+    OTHER = "other", _("Dicatat sendiri")
+
+
+class DayPart(models.TextChoices):
+    """When on a day a visit takes place."""
+
+    MORNING = "morning", _("Pagi")
+    AFTERNOON = "afternoon", _("Siang")
+    WHOLE = "whole", _("Sepanjang hari")

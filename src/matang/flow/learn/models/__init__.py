@@ -1,6 +1,22 @@
 """Who is sent where to learn, and what they did there."""
 
+from matang.flow.learn.models.agreements import Agreement, AgreementObligation, ObligationEntry
 from matang.flow.learn.models.hosts import Host
+from matang.flow.learn.models.offers import HostOffering, HostStrength
 from matang.flow.learn.models.sendings import Cohort, Participant, Sending, SendingStep, WantedField
+from matang.flow.learn.models.visits import HostVisit
 
-__all__ = ["Cohort", "Host", "Participant", "Sending", "SendingStep", "WantedField"]
+__all__ = [
+    "Agreement",
+    "AgreementObligation",
+    "Cohort",
+    "Host",
+    "HostOffering",
+    "HostStrength",
+    "HostVisit",
+    "ObligationEntry",
+    "Participant",
+    "Sending",
+    "SendingStep",
+    "WantedField",
+]

@@ -121,7 +121,12 @@ class ObligationEntry(TenantModel):
     note = models.CharField(_("keterangan atau bukti"), max_length=300, blank=True)
     recorded_at = models.DateTimeField(_("dicatat pada"))
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("dicatat oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dicatat oleh"),
     )
 
     class Meta:

@@ -58,7 +58,12 @@ class WantedField(TenantModel):
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="wanted", verbose_name=_("angkatan"))
     name = models.CharField(_("bidang"), max_length=120)
     unit = models.ForeignKey(
-        "register.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit yang menanganinya")
+        "register.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("unit yang menanganinya"),
     )
     source = models.CharField(_("sumber permintaan"), max_length=300, blank=True)
 
@@ -95,6 +100,12 @@ class Sending(SharedModel):
     unit_name = models.CharField(_("nama unit pengirim"), max_length=200)
     need = models.ForeignKey(
         "needs.UnitNeed", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kebutuhan unit")
+    )
+    aim = models.ForeignKey(
+        "aims.Aim", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tujuan yang dilayani")
+    )
+    indicator = models.ForeignKey(
+        "aims.Indicator", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("indikator")
     )
     host = models.ForeignKey(
         Host, on_delete=models.PROTECT, null=True, blank=True, related_name="sendings", verbose_name=_("tuan rumah")

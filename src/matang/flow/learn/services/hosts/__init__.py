@@ -1,0 +1,1 @@
+"""Hosts, their agreements and their calendar."""
