@@ -1,0 +1,49 @@
+"""What other stages, the portal, the API and commands may use of the aims."""
+
+from matang.flow.aims.choices import (
+    DEED_LEVELS,
+    WORK_LEVELS,
+    AimLevel,
+    Health,
+    IndicatorDirection,
+    LinkKind,
+    PlanKind,
+)
+from matang.flow.aims.models import Aim, AimLink, AimPlan, Indicator
+from matang.flow.aims.permissions import may_edit_aims
+from matang.flow.aims.selectors.indicators import indicator_visible_to, indicators_of, links_of
+from matang.flow.aims.selectors.trees import Step, aim_line, aim_visible_to, aims_at, mission_of, plans_of
+from matang.flow.aims.services.aims import AimDetails, create_aim
+from matang.flow.aims.services.indicators import IndicatorDetails, set_indicator
+from matang.flow.aims.services.links import link_aims
+from matang.flow.aims.services.plans import save_plan
+
+__all__ = [
+    "DEED_LEVELS",
+    "WORK_LEVELS",
+    "Aim",
+    "AimDetails",
+    "AimLevel",
+    "AimLink",
+    "AimPlan",
+    "Health",
+    "Indicator",
+    "IndicatorDetails",
+    "IndicatorDirection",
+    "LinkKind",
+    "PlanKind",
+    "Step",
+    "aim_line",
+    "aim_visible_to",
+    "aims_at",
+    "create_aim",
+    "indicator_visible_to",
+    "indicators_of",
+    "link_aims",
+    "links_of",
+    "may_edit_aims",
+    "mission_of",
+    "plans_of",
+    "save_plan",
+    "set_indicator",
+]
