@@ -20,11 +20,13 @@ from matang.flow.plan.choices import (
 from matang.flow.plan.models import PlacementScenario, SuccessionListing
 from matang.flow.plan.permissions import PLANNING_ROLES
 from matang.flow.plan.services.questions import Question
-from matang.flow.register.public import EducationLevel, Person, PostKind, UnitTree
+from matang.flow.register.public import EducationLevel, Person, PostKind, UnitTree, people_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 
 SPLIT = re.compile(r"[\s,;]+")
+MOST_NAMESAKES = 5
+"""People with the same name that are told apart in one sentence."""
 
 
 def unit_choices(actor: Actor, tree: UnitTree, *, depth: int = 2) -> list[tuple[int, str]]:
@@ -226,3 +228,57 @@ class SuccessionForm(forms.Form):
         help_text=gettext_lazy("Kolom: NIP, Kotak (1–9), Jenis jabatan, Jabatan sasaran. Yang wajib hanya NIP."),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
     )
+
+
+class SuccessorForm(forms.Form):
+    """One person for a list of successors, and why."""
+
+    person = forms.CharField(
+        max_length=80,
+        label=gettext_lazy("Pegawai"),
+        help_text=gettext_lazy("NIP, atau nama bila hanya seorang yang bernama itu."),
+    )
+    reason = forms.CharField(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=gettext_lazy("Alasan"),
+        help_text=gettext_lazy("Mengapa pegawai ini disiapkan untuk jabatan ini."),
+    )
+    source = forms.CharField(max_length=120, label=gettext_lazy("Sumber"), help_text=gettext_lazy("Misalnya nomor surat."))
+    list_name = forms.CharField(
+        max_length=80,
+        label=gettext_lazy("Nama daftar"),
+        help_text=gettext_lazy("Skenario memilih calon menurut nama ini. Pilih yang sudah ada, atau tulis yang baru."),
+        widget=forms.TextInput(attrs={"list": "daftar-suksesi", "autocomplete": "off"}),
+    )
+    as_at = forms.DateField(
+        label=gettext_lazy("Per tanggal"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=today
+    )
+
+    def __init__(self, *args: object, actor: Actor, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+
+    def clean_person(self) -> Person:
+        """Return the one person with this number or name whom the actor sees; say whom it could mean when there are more."""
+        said, people = " ".join(self.cleaned_data["person"].split()), people_visible_to(self.actor, today())
+        nip = said.replace(" ", "").lstrip("'")
+        if nip.isdecimal():
+            found = list(people.filter(nip=nip))
+        else:
+            for word in said.split():
+                people = people.filter(full_name__icontains=word)
+            found = list(people.order_by("full_name", "pk")[: MOST_NAMESAKES + 1])
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise forms.ValidationError(_("Tidak ada pegawai dengan NIP atau nama itu dalam lingkup Anda."))
+        names = ", ".join(f"{person.display_name} ({person.nip or '–'})" for person in found[:MOST_NAMESAKES])
+        more = _(", dan lainnya") if len(found) > MOST_NAMESAKES else ""
+        raise forms.ValidationError(_("Lebih dari satu pegawai cocok. Tulis NIP-nya: %(names)s.") % {"names": names + more})
+
+
+class RemovalForm(forms.Form):
+    """Why somebody is taken off a list."""
+
+    reason = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 3}), label=gettext_lazy("Alasan"))

@@ -16,12 +16,16 @@ from matang.flow.plan.pages.forms import SuccessionForm
 from matang.flow.plan.pages.paging import page_of
 from matang.flow.plan.permissions import PLANNING_ROLES, may_plan
 from matang.flow.plan.services.successions import Listing, load_list, read_list
+from matang.flow.register.public import Post, posts_at
 from matang.foundation.access import gate
+from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, RefusedError
+from matang.foundation.clock.services import today
 
 SALT = "plan.succession"
 MINUTES = 30
 LARGEST = 5_000_000
+OFFERED = 12
 
 
 @gate.roles(*PLANNING_ROLES)
@@ -45,7 +49,18 @@ def succession(request: HttpRequest) -> HttpResponse:
     )
     lists = counted.order_by("list_name", "-as_at")
     page = page_of(request, lists.count())
-    return render(request, "plan/succession.html", {"form": form, "tried": tried, "lists": lists[page.window], "page": page})
+    text = request.GET.get("jabatan", "").strip()[:80]
+    offered = _posts(request.actor, text)
+    context = {"form": form, "tried": tried, "lists": lists[page.window], "page": page, "text": text}
+    return render(request, "plan/succession.html", context | {"offered": offered[:OFFERED], "more": len(offered) > OFFERED})
+
+
+def _posts(actor: Actor, text: str) -> list[Post]:
+    """Return posts whose name and unit hold every word, one more than are shown."""
+    posts = posts_at(actor.agency_id, today())
+    for word in text.split():
+        posts = posts.filter(Q(name__icontains=word) | Q(unit__name__icontains=word))
+    return list(posts[: OFFERED + 1]) if text else []
 
 
 def _try(request: HttpRequest, form: SuccessionForm) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from matang.flow.plan.pages import compare, constraints, drafts, files, refused, scenarios, stability, succession, why
+from matang.flow.plan.pages import compare, constraints, drafts, files, refused, scenarios, stability, succession, successors, why
 from matang.flow.plan.pages.development.urls import urlpatterns as development
 
 app_name = "plan"
@@ -11,6 +11,9 @@ urlpatterns: list[URLPattern] = [
     path("baru/", drafts.new, name="new"),
     path("banding/", compare.compare, name="compare"),
     path("suksesi/", succession.succession, name="succession"),
+    path("suksesi/orang/", successors.listed, name="listed"),
+    path("suksesi/jabatan/<int:post_id>/", successors.successors, name="successors"),
+    path("suksesi/<int:listing_id>/keluarkan/", successors.remove, name="remove_successor"),
     path("<int:scenario_id>/", scenarios.scenario, name="scenario"),
     path("<int:scenario_id>/ubah/", drafts.edit, name="edit"),
     path("<int:scenario_id>/jabatan/", drafts.posts, name="posts"),

@@ -11,6 +11,7 @@ from matang import engine, rules
 from matang.flow.plan.choices import ConstraintKind, Pool
 from matang.flow.plan.models import PlacementConstraint, PlacementScenario, SuccessionListing
 from matang.flow.plan.selectors.facts import PeopleFacts
+from matang.flow.plan.selectors.successions import still_listed
 from matang.flow.plan.services.law import VERDICTS, Check
 from matang.flow.plan.services.sayings import saying
 from matang.flow.plan.services.sheet import AskedPost, opd_of
@@ -82,7 +83,7 @@ def conditions_of(scenario: PlacementScenario) -> Conditions:
 
 def latest_listings(agency_id: int, day: date, name: str = "") -> list[SuccessionListing]:
     """Return the listing that counts on a day for each person and list; ``name`` empty = of all lists."""
-    found = SuccessionListing.objects.filter(agency_id=agency_id, as_at__lte=day)
+    found = SuccessionListing.objects.filter(still_listed(day), agency_id=agency_id, as_at__lte=day)
     if name:
         found = found.filter(list_name=name)
     return list(found.order_by("list_name", "person_id", "-as_at").distinct("list_name", "person_id"))
@@ -90,7 +91,7 @@ def latest_listings(agency_id: int, day: date, name: str = "") -> list[Successio
 
 def talent_boxes(agency_id: int, day: date) -> dict[int, int]:
     """Return the talent box of each person who stands in one on a day; of several lists the latest counts."""
-    rows = SuccessionListing.objects.filter(agency_id=agency_id, as_at__lte=day, box__isnull=False)
+    rows = SuccessionListing.objects.filter(still_listed(day), agency_id=agency_id, as_at__lte=day, box__isnull=False)
     return dict(rows.order_by("person_id", "as_at", "id").values_list("person_id", "box"))
 
 
