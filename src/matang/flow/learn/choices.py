@@ -103,3 +103,14 @@ class DayPart(models.TextChoices):
     MORNING = "morning", _("Pagi")
     AFTERNOON = "afternoon", _("Siang")
     WHOLE = "whole", _("Sepanjang hari")
+
+
+class AgreementStanding(models.TextChoices):
+    """Where an agreement stands on a day: computed from its dates, never stored."""
+
+    COMING = "coming", pgettext_lazy("perjanjian", "Belum mulai")
+    VALID = "valid", pgettext_lazy("perjanjian", "Berlaku")
+    ENDING = "ending", pgettext_lazy("perjanjian", "Segera berakhir")
+    UNKNOWN = "unknown", pgettext_lazy("perjanjian", "Akhir belum diketahui")
+    ENDED = "ended", pgettext_lazy("perjanjian", "Sudah berakhir")
+    STOPPED = "stopped", pgettext_lazy("perjanjian", "Dihentikan")
