@@ -4,6 +4,7 @@
 (independent) → ``explain``. See README.md beside this file.
 """
 
+from matang.engine.brief import Brief
 from matang.engine.candidates import CandidateEdges, PairSource, TablePairs, build_candidates
 from matang.engine.certificate import certificate, fingerprint, is_certificate, verify_certificate
 from matang.engine.check import Verification, Violation, check, verify
@@ -24,6 +25,7 @@ __all__ = [
     "NOT_SHOWN",
     "Bounded",
     "Break",
+    "Brief",
     "CandidateEdges",
     "Change",
     "Comparison",

@@ -30,6 +30,16 @@ class Standing(StrEnum):
     LOSES = "loses"
     NO_SEAT = "no_seat"
     NOT_CANDIDATE = "not_candidate"
+    OVERTAKES = "overtakes"
+
+    @classmethod
+    def of(cls, distance: int | None) -> Standing:
+        """Return how a pair that was not chosen stands by how many points it lacks (None: no chain of moves leads to a seat)."""
+        if distance is None:
+            return cls.NO_SEAT
+        if distance == 0:
+            return cls.TIES
+        return cls.LOSES if distance > 0 else cls.OVERTAKES
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,8 @@ class Explanation:
     """The answer for one person and one post.
 
     * ``distance``: HOLDS: how many points the pair's score may fall before another placement is as good; TIES: 0;
-      LOSES: how many are lacking to draw level. None where no number exists.
+      LOSES: how many are lacking to draw level; OVERTAKES (a score given that is higher than when the result was made): minus
+      how many points the whole would gain. None where no number exists.
     * ``held_post``: the post the person holds in the result (None: unplaced); ``held_score`` its score.
     * ``holders``: who holds the post now, with their scores for it, best first.
     * ``moves``: what else would change if the pair were forced (HOLDS: forbidden); the person's own move is left out.
@@ -84,7 +95,7 @@ class Explanation:
         """Return how many points more would win for sure; 0 for a holder, None where no number exists."""
         if self.standing is Standing.HOLDS:
             return 0
-        return None if self.distance is None else self.distance + 1
+        return None if self.distance is None else max(0, self.distance + 1)
 
 
 @dataclass(frozen=True)
@@ -216,9 +227,8 @@ class _Facts:
         if found is None:
             return self.answer(Standing.NO_SEAT)
         distance, steps = slack + found[0], found[1]
-        standing = Standing.TIES if distance == 0 else Standing.LOSES
         return self.answer(
-            standing,
+            Standing.of(distance),
             distance=distance,
             steps=steps,
             own_change=(self.worth or 0) - self.value_at(self.held),
@@ -230,8 +240,10 @@ def smallest_changes(points: int, levers: Sequence[tuple[str, int, int]]) -> tup
     """Return the smallest ways to earn at least ``points``.
 
     First every single term that is enough by itself, fewest units first. When none is, the one combination with the
-    fewest units in all (the units worth most first). Empty when even everything together is not enough.
+    fewest units in all (the units worth most first). Empty when even everything together is not enough, or nothing is lacking.
     """
+    if points <= 0:
+        return ()
     alone = []
     for term, each, most in levers:
         units = -(-points // each) if each > 0 else most + 1

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from matang.engine.kernel.compiled import compiled
-from matang.engine.residual import FAR, OUTSIDE, Residual
+from matang.engine.moves import FAR, Arcs, join
+from matang.engine.residual import OUTSIDE, Residual
 from matang.engine.shortlist import Nearest
 
 if TYPE_CHECKING:
@@ -24,14 +25,6 @@ if TYPE_CHECKING:
 LEAST_SHARED = 4
 MOST_KEPT = 20_000_000
 """Distances kept for large places, at most."""
-
-
-class Arcs(NamedTuple):
-    """The moves that pass an excess on, place by place, cheapest first. Outside is place 0, post ``j`` is ``j + 1``."""
-
-    begin: Integers
-    head: Integers
-    cost: Integers
 
 
 class Pairs(NamedTuple):
@@ -80,9 +73,8 @@ def nearest(problem: Problem, result: Result, limit: int, *, residual: Residual 
     order = np.lexsort((problem.people[problem.edge_people], -problem.score, problem.edge_posts))
     begin = np.searchsorted(problem.edge_posts[order], np.arange(len(problem.posts) + 1))
     person = problem.edge_people[order]
-    arcs = _arcs(view)
-    place = _together(arcs)
-    forward, back = _joined(arcs, place)
+    view.joined = join(view.moves, _together(view.moves))
+    place, forward, back = view.joined
     held = result.assigned[person]
     pairs = Pairs(begin, order, person, held, place[held + 1], view.slack[order])
     edges = Edges(problem.first_edge, np.array(problem.edge_posts), view.slack, result.person_price, place)
@@ -94,47 +86,6 @@ def nearest(problem: Problem, result: Result, limit: int, *, residual: Residual 
     first = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
     holds = result.assigned[problem.edge_people[found.edge]] == problem.edge_posts[found.edge]
     return Nearest(first, found.edge, holds.astype(np.int64), found.distance, found.next_post)
-
-
-def _arcs(view: Residual) -> Arcs:
-    problem, result = view.problem, view.result
-    origin = result.assigned[problem.edge_people]
-    passing = np.flatnonzero((origin >= 0) & (origin != problem.edge_posts))
-    placed = np.flatnonzero(result.assigned >= 0)
-    filled = np.bincount(result.assigned[placed], minlength=len(problem.posts))
-    spare = np.flatnonzero(filled < problem.capacity)
-    entries = view.entries
-    tail = np.concatenate([origin[passing], result.assigned[placed], spare, np.full(len(entries), OUTSIDE)]) + 1
-    head = np.concatenate([
-        problem.edge_posts[passing], np.full(len(placed) + len(spare), OUTSIDE), np.array([row[1] for row in entries], np.int64),
-    ]) + 1  # fmt: skip
-    cost = np.concatenate([
-        view.slack[passing], result.person_price[placed], np.zeros(len(spare), np.int64),
-        np.array([row[0] for row in entries], np.int64),
-    ])  # fmt: skip
-    order = np.lexsort((cost, tail))
-    begin = np.searchsorted(tail[order], np.arange(len(problem.posts) + 2)).astype(np.int64)
-    return Arcs(begin, head[order].astype(np.int64), cost[order].astype(np.int64))
-
-
-def _joined(arcs: Arcs, place: Integers) -> tuple[Arcs, Arcs]:
-    """Return the moves between joined places, each pair once at its least cost; and the same moves backwards."""
-    many = int(place.max()) + 1
-    tail = place[np.repeat(np.arange(len(arcs.begin) - 1), np.diff(arcs.begin))]
-    head, cost = place[arcs.head], arcs.cost
-    away = tail != head
-    tail, head, cost = tail[away], head[away], cost[away]
-    order = np.lexsort((cost, tail * many + head))
-    key = (tail * many + head)[order]
-    once = order[np.concatenate(([True], key[1:] != key[:-1]))] if key.size else order
-    tail, head, cost = tail[once], head[once], cost[once]
-    return _grouped(tail, head, cost, many), _grouped(head, tail, cost, many)
-
-
-def _grouped(tail: Integers, head: Integers, cost: Integers, many: int) -> Arcs:
-    order = np.lexsort((cost, tail))
-    begin = np.searchsorted(tail[order], np.arange(many + 1)).astype(np.int64)
-    return Arcs(begin, head[order].astype(np.int64), cost[order].astype(np.int64))
 
 
 @compiled

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matang.engine.moves import FAR, Arcs, Joined, join, moves_of
 from matang.engine.result import belongs
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 OUTSIDE = -1
 """The place of everybody unplaced, and of every empty seat."""
-FAR = 2**62
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,16 @@ class Residual:
         """Return every way in from outside as (cost, post, person), cheapest first."""
         cost, who = self._from_outside
         return sorted((price, post, who[post]) for post, price in enumerate(cost) if price < FAR)
+
+    @cached_property
+    def moves(self) -> Arcs:
+        """Return every move as one graph."""
+        return moves_of(self)
+
+    @cached_property
+    def joined(self) -> Joined:
+        """Return the moves between places: each by itself, until ``nearest`` has made one of those that are as near as one."""
+        return join(self.moves, np.arange(len(self.problem.posts) + 1))
 
     def _ways(self, place: int, room: int) -> list[tuple[int, int, int]]:
         """Return every move that passes an excess on from ``place`` for less than ``room``: (cost, place, person)."""
