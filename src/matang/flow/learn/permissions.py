@@ -40,3 +40,23 @@ def may_host(actor: Actor) -> Answer:
     if actor.scope(*HOST_ROLES).everything:
         return Allowed()
     return Denied(_("Jawaban tuan rumah diberikan oleh koordinator tuan rumah instansi itu."))
+
+
+CALENDAR_ROLES = (
+    Role.HOST_COORDINATOR,
+    Role.HR_OFFICER,
+    Role.APPOINTING_OFFICIAL,
+    Role.PROGRAMME_PLANNER,
+    Role.AUDITOR,
+    Role.UNIT_HEAD,
+    Role.DIRECT_SUPERIOR,
+    Role.MENTOR,
+)
+"""Who reads the calendar of the own agency as a host: whence, how many and when, never a name."""
+
+
+def may_keep_hosts(actor: Actor) -> Answer:
+    """Answer whether the actor may keep the hosts of the whole agency, their agreements and its own calendar as a host."""
+    if actor.scope(*HOST_ROLES).everything:
+        return Allowed()
+    return Denied(_("Tuan rumah, perjanjian, dan kalender dicatat oleh koordinator tuan rumah atau pengelola kepegawaian."))

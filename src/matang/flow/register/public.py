@@ -9,6 +9,7 @@ from matang.flow.register.choices import (
     EducationLevel,
     EmploymentKind,
     IncumbencyKind,
+    PartnerKind,
     PostKind,
     ServiceState,
     Sex,
@@ -38,6 +39,7 @@ from matang.flow.register.services.agencies import create_agency, officer_for
 from matang.flow.register.services.imports.cells import as_date, as_text, one_line
 from matang.flow.register.services.imports.reading import UnreadableFileError, open_sheets
 from matang.flow.register.services.incumbencies import move_person
+from matang.flow.register.services.partners import create_partner
 from matang.flow.register.services.posts import create_post
 from matang.flow.register.services.undo import ended_by, undo_move
 from matang.flow.register.services.units import create_unit
@@ -60,6 +62,7 @@ __all__ = [
     "Incumbency",
     "IncumbencyKind",
     "Partner",
+    "PartnerKind",
     "Person",
     "Post",
     "PostKind",
@@ -77,6 +80,7 @@ __all__ = [
     "as_date",
     "as_text",
     "create_agency",
+    "create_partner",
     "create_post",
     "create_unit",
     "ended_by",

@@ -83,7 +83,7 @@ def seats_of(offers: Iterable[Seats], unit: str, day: date, *, visiting: bool) -
 def seat_conflicts(stays: Sequence[Stay], offers: Sequence[Seats], first: date, last: date) -> list[SeatConflict]:
     """Return where more people stay in a unit than it has seats, day by day from ``first`` to ``last``, joined to spans.
 
-    Where the seats are unknown, a conflict without ``seats`` is returned as soon as more than one person or group meets.
+    Where the seats are unknown, a conflict without ``seats`` is returned as soon as two stays meet.
     """
     found: list[SeatConflict] = []
     for name, inside in _by_unit(stays).items():
@@ -106,7 +106,7 @@ def _of_unit(unit: str, stays: list[Stay], offers: Sequence[Seats], first: date,
     for begin, end in _spans(stays, [offer for offer in offers if plain(offer.unit) == plain(unit)], first, last):
         there = tuple(stay for stay in stays if stay.on(begin))
         crowd, seats = crowd_of(there, begin), seats_of(offers, unit, begin, visiting=False)
-        level = min(crowd.against(1), Sureness.PERHAPS) if seats is None else crowd.against(seats)
+        level = Sureness(int(len(there) > 1)) if seats is None else crowd.against(seats)
         if level:
             found.append(SeatConflict(unit, begin, end, seats, crowd, there, sure=level == Sureness.SURE))
     return _joined(found)
