@@ -4,6 +4,7 @@ import copy
 import hashlib
 import json
 import random
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -204,3 +205,22 @@ def test_one_altered_number_of_any_result_is_found(problem: Problem, rng: random
         if again.ok:
             assert wrong["objective"] == best_value(problem)
             assert [key for key in result if result[key] != wrong[key]] == ["assignment"]
+
+
+def test_pairs_are_held_against_the_rules_in_pieces_without_a_seam(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few pairs are looked at together, the same violations are found; also where only a seam is out of order."""
+    rng = random.Random(11)  # noqa: S311 - not a secret
+    problem, result = (json.loads(path.read_text()) for path in files)
+    wrong = [tampered(result, place, rng.choice([-5, -1, 1, 7])) for place in numbers_in(result)]
+    whole = [check(problem, each).violations for each in [result, *wrong]]
+    swapped = copy.deepcopy(problem)
+    for field in ("edge_people", "edge_posts", "score"):
+        swapped[field][2:4] = swapped[field][3:1:-1]
+    for pieces in (1, 2, 3):
+        monkeypatch.setattr(sys.modules["matang.engine.check"], "PAIRS_AT_ONCE", pieces)
+        assert [check(problem, each).violations for each in [result, *wrong]] == whole
+        assert "problem" in codes(check(swapped, result))
+    assert whole[0] == ()
+    assert all(whole[1:])

@@ -18,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
 PROBLEM_FORMAT = "matang.engine.problem/1"
 RESULT_FORMAT = "matang.engine.result/1"
 WIDEST = 2**55
-"""Larger numbers cannot come from a valid problem; sums of four smaller ones stay exact in 64 bits."""
+"""Larger numbers cannot come from a valid problem; sums of a few smaller ones stay exact in 64 bits."""
 SHOWN = 20
 """At most so many violations of one kind are listed."""
+PAIRS_AT_ONCE = 2**16
+"""So many pairs stay in the processor's near memory while they are held against the rules."""
 
 
 def N_(text: str) -> str:  # noqa: N802 - the customary name of the mark for translation
@@ -126,10 +129,12 @@ def check(problem: Mapping[str, Any], result: Mapping[str, Any], *, digest: str 
     ``digest`` is the SHA-256 of the problem file; without it the fingerprint named by the result is not compared.
     Structural faults (missing fields, other people) end the check; otherwise all rules are tried.
     """
-    faults = list(_shape(problem, result))
+    posed, found_in_result = _vectors(problem, PROBLEM_FIELDS), _vectors(result, RESULT_FIELDS)
+    faults = [*_shape("soal", problem, PROBLEM_FORMAT, posed, PROBLEM_FIELDS)]
+    faults += [*_shape("hasil", result, RESULT_FORMAT, found_in_result, RESULT_FIELDS), *_rest_of_result(result)]
     if faults:
         return Verification(tuple(faults))
-    case = _Case(problem, result)
+    case = _Case(result, posed, found_in_result)
     found = list(case.identity(digest))
     if any(violation.code in {"people", "posts", "problem"} for violation in found):
         return Verification(tuple(found))
@@ -148,8 +153,11 @@ def _vector(values: object) -> Vector | None:
     """Return whole numbers of a sane size as a vector, None for anything else."""
     if isinstance(values, np.ndarray):
         array = values
-    elif isinstance(values, list) and _whole(values):
-        array = np.array(values, dtype=np.int64)
+    elif isinstance(values, list) and set(map(type, values)) <= {int}:  # a truth value is no number here
+        try:
+            array = np.array(values, dtype=np.int64)
+        except OverflowError:
+            return None
     else:
         return None
     if array.ndim != 1 or (array.size and array.dtype.kind != "i"):
@@ -159,11 +167,6 @@ def _vector(values: object) -> Vector | None:
     return array.astype(np.int64, copy=False)
 
 
-def _whole(values: list[Any]) -> bool:
-    """Return whether all are whole numbers (no truth values) of a sane size."""
-    return not values or (set(map(type, values)) == {int} and max(values) <= WIDEST and min(values) >= -WIDEST)
-
-
 PROBLEM_FIELDS = {
     "people": "people", "posts": "posts", "capacity": "posts", "edge_people": "edge_people", "edge_posts": "edge_people",
     "score": "edge_people", "unplaced_cost": "people", "vacancy_cost": "posts",
@@ -171,21 +174,28 @@ PROBLEM_FIELDS = {
 RESULT_FIELDS = {"people": "people", "posts": "posts", "person_price": "people", "post_price": "posts"}
 
 
-def _shape(problem: Mapping[str, Any], result: Mapping[str, Any]) -> Iterator[Violation]:
-    """Yield what keeps the two contents from being read at all."""
-    for name, content, expected, fields in (
-        ("soal", problem, PROBLEM_FORMAT, PROBLEM_FIELDS),
-        ("hasil", result, RESULT_FORMAT, RESULT_FIELDS),
-    ):
-        if content.get("format") != expected:
-            yield _found("format", name=name, expected=expected)
-        vectors = {field: _vector(content.get(field)) for field in fields}
-        for field, like in fields.items():
-            vector, model = vectors[field], vectors[like]
-            if vector is None:
-                yield _found("field", name=name, field=field)
-            elif model is not None and len(vector) != len(model):
-                yield _found("length", name=name, field=field, given=len(vector), expected=len(model))
+def _vectors(content: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Vector]:
+    """Return the fields that hold whole numbers."""
+    read = {field: _vector(content.get(field)) for field in fields}
+    return {field: vector for field, vector in read.items() if vector is not None}
+
+
+def _shape(
+    name: str, content: Mapping[str, Any], expected: str, vectors: Mapping[str, Vector], fields: Mapping[str, str]
+) -> Iterator[Violation]:
+    """Yield what keeps the numbers of a content from being read at all."""
+    if content.get("format") != expected:
+        yield _found("format", name=name, expected=expected)
+    for field, like in fields.items():
+        vector, model = vectors.get(field), vectors.get(like)
+        if vector is None:
+            yield _found("field", name=name, field=field)
+        elif model is not None and len(vector) != len(model):
+            yield _found("length", name=name, field=field, given=len(vector), expected=len(model))
+
+
+def _rest_of_result(result: Mapping[str, Any]) -> Iterator[Violation]:
+    """Yield what keeps the assignment and the value from being read."""
     where = result.get("assignment")
     if not isinstance(where, list) or not set(map(type, where)) <= {int, type(None)}:
         yield _found("field", name="hasil", field="assignment")
@@ -198,22 +208,16 @@ def _shape(problem: Mapping[str, Any], result: Mapping[str, Any]) -> Iterator[Vi
 class _Case:
     """Both contents as vectors, and the rules they are held against."""
 
-    def __init__(self, problem: Mapping[str, Any], result: Mapping[str, Any]) -> None:
-        self.people, self.posts, self.seats = (self._read(problem, name) for name in ("people", "posts", "capacity"))
-        self.rows, self.columns, self.score = (self._read(problem, name) for name in ("edge_people", "edge_posts", "score"))
-        self.unplaced_cost, self.vacancy_cost = self._read(problem, "unplaced_cost"), self._read(problem, "vacancy_cost")
-        self.result = result
-        self.person_price, self.post_price = self._read(result, "person_price"), self._read(result, "post_price")
+    def __init__(self, result: Mapping[str, Any], posed: Mapping[str, Vector], found: Mapping[str, Vector]) -> None:
+        self.people, self.posts, self.seats = posed["people"], posed["posts"], posed["capacity"]
+        self.rows, self.columns, self.score = posed["edge_people"], posed["edge_posts"], posed["score"]
+        self.unplaced_cost, self.vacancy_cost = posed["unplaced_cost"], posed["vacancy_cost"]
+        self.result, self.stated = result, found
+        self.person_price, self.post_price = found["person_price"], found["post_price"]
         self.assigned = np.full(len(self.people), -1, dtype=np.int64)
+        self.chosen = np.empty(0, dtype=np.int64)
         self.held_score = np.zeros(len(self.people), dtype=np.int64)
         self.filled = np.zeros(len(self.posts), dtype=np.int64)
-
-    @staticmethod
-    def _read(content: Mapping[str, Any], name: str) -> Vector:
-        vector = _vector(content[name])
-        if vector is None:
-            raise TypeError(name)
-        return vector
 
     def identity(self, digest: str | None) -> Iterator[Violation]:
         """The two files speak of the same problem, and that problem is well formed."""
@@ -224,7 +228,7 @@ class _Case:
         if print_stated != print_actual:
             yield _found("fingerprint", actual=print_actual, stated=print_stated)
         for field, known in (("people", self.people), ("posts", self.posts)):
-            given = self._read(self.result, field)
+            given = self.stated[field]
             if not np.array_equal(given, known):
                 both = min(len(given), len(known))
                 differs = np.flatnonzero(given[:both] != known[:both])
@@ -239,40 +243,51 @@ class _Case:
             if ends.size and (int(ends.min()) < 0 or int(ends.max()) >= size):
                 yield _found("problem", why=f"{field}: out of range")
                 return
-        self.key = self.rows * max(len(self.posts), 1) + self.columns
-        if bool((self.key[1:] <= self.key[:-1]).any()):
+        if not all(self._ascending(piece.start, piece.stop + 1) for piece in self._pieces()):
             yield _found("problem", why="edges: not ascending")
         if self.seats.size and int(self.seats.min()) < 0:
             yield _found("problem", why="capacity: negative")
-        self.gain = self.score + self.unplaced_cost[self.rows] + self.vacancy_cost[self.columns]
+
+    def _pieces(self) -> Iterator[slice]:
+        """Yield all pairs, some at a time."""
+        for start in range(0, len(self.rows), PAIRS_AT_ONCE):
+            yield slice(start, start + PAIRS_AT_ONCE)
+
+    def _ascending(self, start: int, stop: int) -> bool:
+        """Return whether some pairs ascend by person, then post, each once."""
+        row, column = self.rows[start:stop], self.columns[start:stop]
+        rising = (row[1:] > row[:-1]) | ((row[1:] == row[:-1]) & (column[1:] > column[:-1]))
+        return bool(rising.all())
 
     def assignment(self) -> Iterator[Violation]:
         """Every placed person stands on a candidate edge, and no post holds more people than it has seats."""
-        place = {identifier: at for at, identifier in enumerate(self.posts.tolist())}
-        for row, post in enumerate(self.result["assignment"]):
-            if post is None:
-                continue
-            column = place.get(post)
-            if column is None:
-                yield _found("unknown_post", person=int(self.people[row]), post=post)
-                continue
-            self.assigned[row] = column
-        placed = np.flatnonzero(self.assigned >= 0)
-        self.filled += np.bincount(self.assigned[placed], minlength=len(self.posts))
-        wanted = placed * max(len(self.posts), 1) + self.assigned[placed]
-        edge = np.searchsorted(self.key, wanted)
-        candidate = edge < len(self.key)
-        candidate[candidate] = self.key[edge[candidate]] == wanted[candidate]
-        self.held_score[placed[candidate]] = self.score[edge[candidate]]
-        worth = np.zeros(len(placed), dtype=np.int64)
-        worth[candidate] = self.gain[edge[candidate]]
-        for at in np.flatnonzero(worth <= 0).tolist():
-            pair = {"person": int(self.people[placed[at]]), "post": int(self.posts[self.assigned[placed[at]]])}
-            yield _found("worthless" if candidate[at] else "not_candidate", **pair)
+        place: dict[int | None, int] = dict(zip(self.posts.tolist(), range(len(self.posts)), strict=True))
+        place[None] = -1
+        columns = list(map(place.get, self.result["assignment"]))
+        for row in [row for row, column in enumerate(columns) if column is None] if None in columns else []:
+            yield _found("unknown_post", person=int(self.people[row]), post=self.result["assignment"][row])
+            columns[row] = -1
+        self.assigned = np.array(columns, dtype=np.int64)
+        self.filled += np.bincount(self.assigned[self.assigned >= 0], minlength=len(self.posts))
+        used = [piece.start + np.flatnonzero(self._uses(piece)) for piece in self._pieces()]
+        self.chosen = np.concatenate([self.chosen, *used])
+        holder = self.rows[self.chosen]
+        self.held_score[holder] = self.score[self.chosen]
+        worth, candidate = np.zeros(len(self.people), dtype=np.int64), np.zeros(len(self.people), dtype=bool)
+        candidate[holder] = True
+        worth[holder] = self.score[self.chosen] + self.unplaced_cost[holder] + self.vacancy_cost[self.columns[self.chosen]]
+        for row in np.flatnonzero((self.assigned >= 0) & (worth <= 0)).tolist():
+            pair = {"person": int(self.people[row]), "post": int(self.posts[self.assigned[row]])}
+            yield _found("worthless" if candidate[row] else "not_candidate", **pair)
         for column in np.flatnonzero(self.filled > self.seats).tolist():
             yield _found(
                 "over_capacity", post=int(self.posts[column]), filled=int(self.filled[column]), capacity=int(self.seats[column])
             )
+
+    def _uses(self, piece: slice) -> NDArray[np.bool_]:
+        """Return for some pairs whether the person is placed on the post."""
+        uses: NDArray[np.bool_] = self.assigned[self.rows[piece]] == self.columns[piece]
+        return uses
 
     def objective(self) -> Iterator[Violation]:
         """The value is the scores of the placed, minus the costs of the unplaced and of empty seats."""
@@ -288,26 +303,43 @@ class _Case:
             yield _found("negative_person_price", person=int(self.people[row]), price=int(self.person_price[row]))
         for column in _first(self.post_price < 0):
             yield _found("negative_post_price", post=int(self.posts[column]), price=int(self.post_price[column]))
-        self.wish = self.gain - self.person_price[self.rows]
-        slack = self.post_price[self.columns] - self.wish
-        for edge in _first(slack < 0):
-            pair = {"person": int(self.people[self.rows[edge]]), "post": int(self.posts[self.columns[edge]])}
-            yield _found("pair_better", **pair, lacking=-int(slack[edge]))
-        for edge in _first((slack > 0) & (self.assigned[self.rows] == self.columns)):
-            pair = {"person": int(self.people[self.rows[edge]]), "post": int(self.posts[self.columns[edge]])}
-            yield _found("chosen_not_tight", **pair, surplus=int(slack[edge]))
+        self.own, self.seat = self.person_price - self.unplaced_cost, self.post_price - self.vacancy_cost
+        for edge, slack in islice(self._too_cheap(), SHOWN):
+            yield _found("pair_better", **self._pair(edge), lacking=-slack)
+        left = self._slack(self.chosen)
+        for at in _first(left > 0):
+            yield _found("chosen_not_tight", **self._pair(int(self.chosen[at])), surplus=int(left[at]))
         for row in _first((self.assigned < 0) & (self.person_price > 0)):
             yield _found("unplaced_price", person=int(self.people[row]), price=int(self.person_price[row]))
         for column in _first((self.filled < self.seats) & (self.post_price > 0)):
             yield _found("vacant_price", post=int(self.posts[column]), price=int(self.post_price[column]))
         yield from self._closed_posts()
 
+    def _slack(self, edges: slice | Vector) -> Vector:
+        """Return by how much the two prices of pairs exceed their gains."""
+        slack: Vector = self.seat[self.columns[edges]] + self.own[self.rows[edges]] - self.score[edges]
+        return slack
+
+    def _too_cheap(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs whose prices stay below their gain, with what is lacking as a number below zero."""
+        for piece in self._pieces():
+            slack = self._slack(piece)
+            for at in np.flatnonzero(slack < 0).tolist():
+                yield piece.start + at, int(slack[at])
+
+    def _pair(self, edge: int) -> dict[str, int]:
+        """Return the identifiers of a pair."""
+        return {"person": int(self.people[self.rows[edge]]), "post": int(self.posts[self.columns[edge]])}
+
     def _closed_posts(self) -> Iterator[Violation]:
         """A post without seats costs what its keenest candidate would pay more than for the own place, and no more."""
         if bool((self.seats > 0).all()):
             return
         least = np.zeros(len(self.posts), dtype=np.int64)
-        np.maximum.at(least, self.columns, self.wish)
+        for piece in self._pieces():
+            edges = piece.start + np.flatnonzero(self.seats[self.columns[piece]] == 0)
+            wish = self.score[edges] + self.vacancy_cost[self.columns[edges]] - self.own[self.rows[edges]]
+            np.maximum.at(least, self.columns[edges], wish)
         for column in _first((self.seats == 0) & (self.post_price > least)):
             yield _found(
                 "closed_price", post=int(self.posts[column]), price=int(self.post_price[column]), expected=int(least[column])
