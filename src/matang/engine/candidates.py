@@ -255,11 +255,19 @@ def _joined(parts: list[Part]) -> Part:
     return person, post, score
 
 
+def _ascending(person: Integers, post: Integers) -> bool:
+    """Return whether all pairs ascend by person, then post, each once; looks at a few at a time."""
+    for start in range(0, len(person), PAIRS_A_LOOP):
+        row, column = person[start : start + PAIRS_A_LOOP + 1], post[start : start + PAIRS_A_LOOP + 1]
+        if not bool(((row[1:] > row[:-1]) | ((row[1:] == row[:-1]) & (column[1:] > column[:-1]))).all()):
+            return False
+    return True
+
+
 def _merge(parts: list[Part], always: Part | None, posts: int) -> CandidateEdges:
     """Return all pairs once, ascending; pairs of ``always`` stand in front, so that their points win."""
     person, post, score = parts[0] if len(parts) == 1 and always is None else _joined([*([always] if always else []), *parts])
-    key = person * max(posts, 1) + post
-    if bool((np.diff(key) > 0).all()):
+    if _ascending(person, post):
         return CandidateEdges(person, post, score)
-    _, once = np.unique(key, return_index=True)
+    _, once = np.unique(person * max(posts, 1) + post, return_index=True)
     return CandidateEdges(person[once].astype(np.int64), post[once].astype(np.int64), score[once].astype(np.int64))

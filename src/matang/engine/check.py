@@ -19,6 +19,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from itertools import islice
+from operator import mul
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -292,8 +293,9 @@ class _Case:
     def objective(self) -> Iterator[Violation]:
         """The value is the scores of the placed, minus the costs of the unplaced and of empty seats."""
         actual = sum(self.held_score.tolist()) - sum(self.unplaced_cost[self.assigned < 0].tolist())
-        empty = (self.seats - self.filled).tolist()
-        actual -= sum(number * cost for number, cost in zip(empty, self.vacancy_cost.tolist(), strict=True))
+        empty = self.seats - self.filled
+        costly = np.flatnonzero(self.vacancy_cost)
+        actual -= sum(map(mul, empty[costly].tolist(), self.vacancy_cost[costly].tolist()))
         if actual != self.result["objective"]:
             yield _found("objective", stated=self.result["objective"], actual=actual)
 

@@ -31,6 +31,8 @@ LIMIT = 2**52
 """No single number may be larger; sums of a few such numbers stay far inside 64 bits."""
 LOOPS_FROM = 2_000_000
 """From so many numbers on, a compiled loop writes them in less time than loading it takes."""
+PAIRS_AT_ONCE = 2**16
+"""So many pairs stay in the processor's near memory while something is added to them."""
 PIECE = 500_000
 """So many numbers are turned into text at once."""
 
@@ -172,7 +174,12 @@ class Problem:
     @cached_property
     def gain(self) -> Integers:
         """Return what each edge is worth against leaving the person unplaced and the seat empty."""
-        return self.score + self.unplaced_cost[self.edge_people] + self.vacancy_cost[self.edge_posts]
+        gain = self.score.copy()
+        for start in range(0, len(gain) if self.unplaced_cost.any() or self.vacancy_cost.any() else 0, PAIRS_AT_ONCE):
+            piece = slice(start, start + PAIRS_AT_ONCE)
+            gain[piece] += self.unplaced_cost[self.edge_people[piece]]
+            gain[piece] += self.vacancy_cost[self.edge_posts[piece]]
+        return gain
 
     @cached_property
     def first_edge(self) -> Integers:
@@ -182,7 +189,8 @@ class Problem:
     @property
     def base(self) -> int:
         """Return the value when nobody is placed: minus every cost of staying unplaced and of every empty seat."""
-        seats = zip(self.capacity.tolist(), self.vacancy_cost.tolist(), strict=True)
+        costly = np.flatnonzero(self.vacancy_cost)
+        seats = zip(self.capacity[costly].tolist(), self.vacancy_cost[costly].tolist(), strict=True)
         return -int(sum(self.unplaced_cost.tolist())) - int(sum(number * cost for number, cost in seats))
 
     def person_at(self, person_id: int) -> int:
