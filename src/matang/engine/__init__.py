@@ -12,6 +12,7 @@ from matang.engine.compare import Comparison, compare
 from matang.engine.complete import Completed, solve_complete
 from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up, smallest_changes
 from matang.engine.limits import Bounded, solve_bounded
+from matang.engine.matching import Matching, MatchingProblem, check_matching, explain_match, match_by_need, match_stable
 from matang.engine.pairs import SheetPairs
 from matang.engine.problem import Problem, ProblemError
 from matang.engine.residual import Residual
@@ -32,6 +33,8 @@ __all__ = [
     "Completed",
     "Explanation",
     "Gates",
+    "Matching",
+    "MatchingProblem",
     "Move",
     "Nearest",
     "PairSource",
@@ -55,11 +58,15 @@ __all__ = [
     "build_candidates",
     "certificate",
     "check",
+    "check_matching",
     "compare",
     "explain",
+    "explain_match",
     "fingerprint",
     "is_certificate",
     "levers",
+    "match_by_need",
+    "match_stable",
     "runners_up",
     "shortlists",
     "smallest_changes",
