@@ -10,6 +10,7 @@ from matang.engine.certificate import certificate, fingerprint, is_certificate, 
 from matang.engine.check import Verification, Violation, check, verify
 from matang.engine.compare import Comparison, compare
 from matang.engine.complete import Completed, solve_complete
+from matang.engine.effect import Effect, EffectError, Observation, Study, Verdict, Wanted, in_words, measure_effect
 from matang.engine.explain import Change, Explanation, Move, RunnerUp, Standing, explain, runners_up, smallest_changes
 from matang.engine.limits import Bounded, solve_bounded
 from matang.engine.matching import Matching, MatchingProblem, check_matching, explain_match, match_by_need, match_stable
@@ -31,12 +32,15 @@ __all__ = [
     "Change",
     "Comparison",
     "Completed",
+    "Effect",
+    "EffectError",
     "Explanation",
     "Gates",
     "Matching",
     "MatchingProblem",
     "Move",
     "Nearest",
+    "Observation",
     "PairSource",
     "Placement",
     "Problem",
@@ -51,10 +55,13 @@ __all__ = [
     "StabilityError",
     "StableRange",
     "Standing",
+    "Study",
     "TablePairs",
     "TermScore",
+    "Verdict",
     "Verification",
     "Violation",
+    "Wanted",
     "build_candidates",
     "certificate",
     "check",
@@ -63,10 +70,12 @@ __all__ = [
     "explain",
     "explain_match",
     "fingerprint",
+    "in_words",
     "is_certificate",
     "levers",
     "match_by_need",
     "match_stable",
+    "measure_effect",
     "runners_up",
     "shortlists",
     "smallest_changes",
