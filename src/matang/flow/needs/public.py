@@ -1,6 +1,6 @@
 """What other stages, the portal and commands may use of the needs."""
 
-from matang.flow.needs.choices import RELIABILITY, SURE, CompetencyField, EvidenceSource, Standing
+from matang.flow.needs.choices import RELIABILITY, SURE, CompetencyField, EvidenceSource, NeedState, Standing
 from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, EvidenceCost, PostStandard, UnitNeed
 from matang.flow.needs.selectors.gaps import Cell, GapQuestion, JudgedLine, OpdGaps, gaps_by_opd, judged_lines
 from matang.flow.needs.selectors.gaps.worth import Advice, cheapest_evidence
@@ -29,6 +29,7 @@ __all__ = [
     "Interval",
     "JudgedLine",
     "NeedDetails",
+    "NeedState",
     "NewEvidence",
     "OpdGaps",
     "PostStandard",

@@ -14,7 +14,11 @@ from matang.foundation.tenancy.models import Agency, TenantModel
 
 
 class SharedModel(TenantModel):
-    """Base of rows on which sender (``agency``) and host work together. Their migration calls ``rls.protect_shared``."""
+    """Base of rows on which sender (``agency``) and host work together. Their migration calls ``rls.protect_shared``.
+
+    Accounts of either side stand in these tables as a number with a name beside it, without a foreign key: a key would have to
+    lead into the other agency, whose accounts the reader may not see.
+    """
 
     host_agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("instansi tuan rumah")
@@ -89,7 +93,7 @@ class Sending(SharedModel):
     ``host_agency`` is set when the host is asked, so that it sees nothing of a draft.
     """
 
-    personal_data: ClassVar[tuple[str, ...]] = ("opened_by", "host_answered_by", "host_answered_name")
+    personal_data: ClassVar[tuple[str, ...]] = ("opened_by", "host_answered_account", "host_answered_name")
 
     cohort = models.ForeignKey(
         Cohort, on_delete=models.PROTECT, null=True, blank=True, related_name="sendings", verbose_name=_("angkatan")
@@ -122,14 +126,7 @@ class Sending(SharedModel):
     )
     host_answer_reason = models.TextField(_("alasan tuan rumah"), blank=True)
     host_answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
-    host_answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("dijawab oleh"),
-    )
+    host_answered_account = models.BigIntegerField(_("akun penjawab"), null=True, blank=True)
     host_answered_name = models.CharField(_("nama penjawab"), max_length=150, blank=True)
     opened_at = models.DateTimeField(_("dibuat pada"))
     opened_by = models.ForeignKey(
@@ -167,7 +164,7 @@ class Sending(SharedModel):
 class SendingStep(SharedModel):
     """A change of a sending's state: who, when, why. Append-only."""
 
-    personal_data: ClassVar[tuple[str, ...]] = ("made_by", "made_by_name")
+    personal_data: ClassVar[tuple[str, ...]] = ("made_by_account", "made_by_name")
 
     sending = models.ForeignKey(Sending, on_delete=models.CASCADE, related_name="steps", verbose_name=_("pengiriman"))
     before = models.CharField(_("sebelumnya"), max_length=9, choices=SendingState.choices)
@@ -175,9 +172,7 @@ class SendingStep(SharedModel):
     reason = models.CharField(_("alasan"), max_length=500)
     made_on = models.DateField(_("berlaku sejak"))
     made_at = models.DateTimeField(_("dicatat pada"))
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("oleh")
-    )
+    made_by_account = models.BigIntegerField(_("akun"), null=True, blank=True)
     made_by_name = models.CharField(_("nama"), max_length=150, blank=True)
 
     class Meta:
@@ -203,7 +198,7 @@ class Participant(SharedModel):
     """
 
     personal_data: ClassVar[tuple[str, ...]] = (
-        "person", "mentor", "commitment", "state_reason", "card_name", "card_post", "card_unit", "card_education", "host_mentor",
+        "person", "mentor", "commitment", "state_reason", "card_name", "card_post", "card_unit", "card_education", "host_mentor_account",
         "host_mentor_name",
     )  # fmt: skip
 
@@ -234,14 +229,7 @@ class Participant(SharedModel):
     card_post = models.CharField(_("jabatan pada kartu"), max_length=200, blank=True)
     card_unit = models.CharField(_("unit pada kartu"), max_length=200, blank=True)
     card_education = models.CharField(_("pendidikan pada kartu"), max_length=120, blank=True)
-    host_mentor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("akun mentor tuan rumah"),
-    )
+    host_mentor_account = models.BigIntegerField(_("akun mentor tuan rumah"), null=True, blank=True)
     host_mentor_name = models.CharField(_("mentor tuan rumah"), max_length=150, blank=True)
 
     class Meta:

@@ -1,0 +1,41 @@
+"""Write a sending, ask the host, choose who goes, order it, and say what became of it."""
+
+from matang.flow.learn.services.sendings.choosing import choose_participant
+from matang.flow.learn.services.sendings.drafting import (
+    NewParticipant,
+    SendingDetails,
+    add_participant,
+    change_sending,
+    create_sending,
+    drop_participant,
+)
+from matang.flow.learn.services.sendings.hosting import answer_request, note_host_answer
+from matang.flow.learn.services.sendings.ordering import Order, order_sending
+from matang.flow.learn.services.sendings.steps import (
+    cancel_sending,
+    refuse_sending,
+    return_from,
+    start_sending,
+    submit_sending,
+    take_back,
+)
+
+__all__ = [
+    "NewParticipant",
+    "Order",
+    "SendingDetails",
+    "add_participant",
+    "answer_request",
+    "cancel_sending",
+    "change_sending",
+    "choose_participant",
+    "create_sending",
+    "drop_participant",
+    "note_host_answer",
+    "order_sending",
+    "refuse_sending",
+    "return_from",
+    "start_sending",
+    "submit_sending",
+    "take_back",
+]
