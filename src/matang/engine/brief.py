@@ -63,8 +63,9 @@ class Brief:
         )  # fmt: skip
 
     def holds(self, person_id: int, post_id: int) -> bool:
-        """Return whether the person holds the post in the result."""
-        return int(self.held[self._person(person_id)]) == self._post(post_id)
+        """Return whether the person holds the post in the result; who is not known holds none."""
+        post = self.held[self.people == person_id]
+        return bool((self.posts[post[post >= 0]] == post_id).any())
 
     def explain(self, person_id: int, post_id: int, *, score: int, levers: Sequence[tuple[str, int, int]] = ()) -> Explanation:
         """Return why a person does not hold a post, as ``explain`` does but for ``moves``. ``score`` is that of the pair.

@@ -10,7 +10,7 @@ from matang.flow.plan.models.books import unpacked
 from matang.flow.plan.models.scenarios import PlacementScenario
 from matang.foundation.tenancy.models import TenantModel
 
-HEAVY = ("problem", "result", "arrays", "fingerprint")
+HEAVY = ("problem", "result", "arrays", "brief", "fingerprint")
 """Columns of megabytes, read only by whoever asks for them."""
 
 
@@ -27,7 +27,8 @@ class ScenarioResult(TenantModel):
 
     Both files are canonical JSON text, so that anyone can check them again on another machine. It keeps no trail: it is
     computed anew from the scenario, which does, and its files carry their own fingerprints.
-    ``arrays`` holds the same numbers in binary, so that a page reads one answer in milliseconds.
+    ``arrays`` holds the same numbers in binary, and ``brief`` what of them says why somebody does not hold a post, so that a
+    page answers in milliseconds (empty in results stored before there was one: then the whole is searched).
     ``costs`` are the prices of the scenario's bounds: ``{"move": points, "leaving": {unit key: points}}``, empty where no
     bound holds anything back. ``fingerprint`` keeps a few characters for each fact the result rests on, to tell later what
     changed since (see ``selectors/fingerprints.py``).
@@ -47,6 +48,7 @@ class ScenarioResult(TenantModel):
     engine_version = models.CharField(_("versi mesin"), max_length=40)
     timings = models.JSONField(_("lama pengerjaan"))
     arrays = models.BinaryField(_("soal dan hasil sebagai larik"), default=bytes)
+    brief = models.BinaryField(_("hasil ringkas untuk alasan"), default=bytes)
     costs = models.JSONField(_("biaya perpindahan"), default=dict, blank=True)
     fingerprint = models.JSONField(_("sidik fakta"), default=dict, blank=True)
 

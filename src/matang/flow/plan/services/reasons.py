@@ -1,6 +1,6 @@
 """Why this person, why not that one: the answer as JSON values, the same for every candidate of a post."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matang import engine
@@ -26,6 +26,16 @@ class Solved:
         """Return the pair with what speeds up many questions."""
         return cls(problem, result, Residual(problem, result))
 
+    def explain(
+        self, person_id: int, post_id: int, *, score: int, levers: Sequence[tuple[str, int, int]] = ()
+    ) -> engine.Explanation:
+        """Explain one pair by searching the whole result."""
+        return engine.explain(self.problem, self.result, person_id, post_id, score=score, levers=levers, residual=self.residual)
+
+
+Explains = Solved | engine.Brief
+"""What answers for a pair: the whole result, or its short form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -37,7 +47,7 @@ class Answer:
     reasons: dict[str, object]
 
 
-def answer(bench: Workbench, solved: Callable[[], Solved], person_id: int, post_id: int, rival_id: int | None) -> Answer:
+def answer(bench: Workbench, solved: Callable[[], Explains], person_id: int, post_id: int, rival_id: int | None) -> Answer:
     """Explain one pair. ``rival_id`` is whom to compare with: the proposed one, or for that one the first runner-up.
 
     ``solved`` is asked for only where numbers are needed: who is refused by a requirement needs none.
@@ -75,7 +85,7 @@ def answer(bench: Workbench, solved: Callable[[], Solved], person_id: int, post_
 
 def _told(
     bench: Workbench,
-    solved: Callable[[], Solved],
+    solved: Callable[[], Explains],
     person_id: int,
     post_id: int,
     *,
@@ -89,9 +99,7 @@ def _told(
     levers = [lever for lever in engine.levers(terms) if bench.words[lever[0]].unit in EARNED]
     stored = solved()
     try:
-        return engine.explain(
-            stored.problem, stored.result, person_id, post_id, score=score, levers=levers, residual=stored.residual
-        )
+        return stored.explain(person_id, post_id, score=score, levers=levers)
     except engine.ProblemError:
         return None
 

@@ -18,9 +18,9 @@ from matang.flow.plan.choices import CandidateState, ScenarioState
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioResult
 from matang.flow.plan.permissions import may_plan
 from matang.flow.plan.selectors.fingerprints import fingerprint
-from matang.flow.plan.services.arrays import packed_arrays, unpacked_arrays
+from matang.flow.plan.services.arrays import packed_arrays, packed_brief, unpacked_arrays, unpacked_brief
 from matang.flow.plan.services.posing import Posed, pose
-from matang.flow.plan.services.reasons import Solved, answer
+from matang.flow.plan.services.reasons import Explains, Solved, answer
 from matang.flow.plan.services.refusals import count_posts
 from matang.flow.plan.services.sayings import saying
 from matang.flow.plan.services.scenarios import take_scenario
@@ -84,7 +84,8 @@ def _failed(scenario: PlacementScenario, found: engine.Verification) -> Placemen
 
 def _publish(scenario: PlacementScenario, bench: Workbench, posed: Posed, found: engine.Verification, watch: Stopwatch) -> None:
     problem, result = posed.problem, posed.result
-    store_shortlists(scenario, bench, Solved.of(problem, result))
+    solved = Solved.of(problem, result)
+    store_shortlists(scenario, bench, solved)
     watch.lap("reasons")
     count_posts(scenario, bench)
     watch.lap("refusals")
@@ -97,6 +98,7 @@ def _publish(scenario: PlacementScenario, bench: Workbench, posed: Posed, found:
         problem=problem.canonical.decode(),
         result=result.canonical().decode(),
         arrays=packed_arrays(problem, result),
+        brief=packed_brief(engine.Brief.of(solved.residual)),
         objective=result.objective,
         feasible=found.ok,
         optimal=found.ok,
@@ -135,6 +137,13 @@ def load(scenario: PlacementScenario) -> Solved:
     return Solved.of(*unpacked_arrays(bytes(scenario.result.arrays)))
 
 
+def _asked(scenario: PlacementScenario, person_id: int, post_id: int) -> Explains:
+    """Return what answers for a pair: the short form, or the whole for holders and where no short form was stored."""
+    kept = bytes(scenario.result.brief)
+    brief = unpacked_brief(kept) if kept else None
+    return load(scenario) if brief is None or brief.holds(person_id, post_id) else brief
+
+
 def why(scenario: PlacementScenario, person_id: int, post_id: int) -> Proposal | None:
     """Return the stored answer, or one made now (not stored) for somebody outside the shortlist; None for the unknown.
 
@@ -151,7 +160,7 @@ def why(scenario: PlacementScenario, person_id: int, post_id: int) -> Proposal |
     bench = workbench(scenario, only=[key for key in (person_id, holder) if key], post_id=post_id)
     if person_id not in bench.facts.row or post_id not in bench.post_at:
         return None
-    told = answer(bench, lambda: load(scenario), person_id, post_id, holder)
+    told = answer(bench, lambda: _asked(scenario, person_id, post_id), person_id, post_id, holder)
     return Proposal(
         agency_id=scenario.agency_id,
         scenario=scenario,
