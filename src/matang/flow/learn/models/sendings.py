@@ -198,8 +198,8 @@ class Participant(SharedModel):
     """
 
     personal_data: ClassVar[tuple[str, ...]] = (
-        "person", "mentor", "commitment", "state_reason", "card_name", "card_post", "card_unit", "card_education", "host_mentor_account",
-        "host_mentor_name",
+        "person", "mentor", "commitment", "state_reason", "card_name", "card_post", "card_unit", "card_education",
+        "host_mentor_account", "host_mentor_name",
     )  # fmt: skip
 
     sending = models.ForeignKey(Sending, on_delete=models.CASCADE, related_name="participants", verbose_name=_("pengiriman"))
