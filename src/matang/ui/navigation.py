@@ -79,13 +79,21 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Wilayah"), "register:regions"),
         ),
     ),
-    Stage("aims", 2, _("Tujuan"), _("Apa yang ingin dicapai, dan siapa mengerjakan apa?"), "target"),
+    Stage(
+        "aims", 2, _("Tujuan"), _("Apa yang ingin dicapai, dan siapa mengerjakan apa?"), "target",
+        (
+            Page(_("Pohon tujuan"), "aims:outline"),
+            Page(_("Daftar simpul"), "aims:aims"),
+            Page(_("Dokumen perencanaan"), "aims:plans"),
+        ),
+    ),
     Stage(
         "needs", 3, _("Kebutuhan"), _("Apa yang masih kurang?"), "puzzle",
         (
             Page(_("Kesenjangan kompetensi"), "needs:gaps"),
             Page(_("Kebutuhan unit"), "needs:needs"),
             Page(_("Hasil penilaian"), "needs:assessments"),
+            Page(_("Beri penilaian"), "needs:rating"),
             Page(_("Standar jabatan"), "needs:standards"),
             Page(_("Kamus kompetensi"), "needs:dictionary"),
         ),
@@ -108,7 +116,15 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Alasan penempatan saya"), "place:my_reasons"),
         ),
     ),
-    Stage("learn", 6, _("Belajar"), _("Apa yang dilakukan untuk belajar?"), "graduation-cap"),
+    Stage(
+        "learn", 6, _("Belajar"), _("Apa yang dilakukan untuk belajar?"), "graduation-cap",
+        (
+            Page(_("Tuan rumah"), "learn:hosts"),
+            Page(_("Penawaran tempat belajar"), "learn:offers"),
+            Page(_("Perjanjian belajar"), "learn:agreements"),
+            Page(_("Kalender tuan rumah"), "learn:calendar"),
+        ),
+    ),
     Stage("apply", 7, _("Penerapan"), _("Apa yang dipakai di tempat kerja?"), "sprout"),
     Stage("serve", 8, _("Layanan"), _("Bagaimana warga dilayani?"), "hand-heart"),
     Stage("measure", 9, _("Hasil"), _("Apakah keadaan membaik?"), "chart-no-axes-combined"),
