@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 EVEN = 1e-9
 """Numbers that differ by less, measured by the largest of them, are equal; the rest is the dust of division."""
 
+MOST_FREEDOM = 200
+"""Student's t with more degrees is taken for this one, a little on the wide side."""
+
 
 @dataclass(frozen=True)
 class Band:
@@ -42,18 +45,29 @@ class Band:
         return np.asarray((self.low > 0) | (self.high < 0))
 
 
-def against_units(treated: Floats, compared: Floats, level: float, size: Floats | float = 0.0) -> Band:
+def against_units(
+    treated: Floats, compared: Floats, level: float, size: Floats | float = 0.0, surplus: Floats | float = 0.0
+) -> Band:
     """Return mean of ``treated`` (…, n) minus mean of ``compared`` (…, J ≥ 2), with the spread of the latter as noise.
 
     The spread of the treated units plays no part: effects may differ among them, the mean effect on them is estimated.
-    ``size`` is the largest number the answers were made of, against which "no variation" is measured.
+    ``size`` is the largest number the answers were made of, against which "no variation" is measured. ``surplus`` is a
+    variance that a treated unit is known to have beyond the others (``counting.py``).
     """
     mine, others = treated.shape[-1], compared.shape[-1]
     estimate = treated.mean(axis=-1) - compared.mean(axis=-1)
     spread = compared.std(axis=-1, ddof=1)
     spread = np.where(spread <= EVEN * np.asarray(size), np.nan, spread)
-    reach = quantile((1 + level) / 2, others - 1) * spread * np.sqrt(1 / mine + 1 / others)
+    seen, known = spread**2 * (1 / mine + 1 / others), np.asarray(surplus) / mine
+    reach = _student((1 + level) / 2, (others - 1) * (1 + known / seen) ** 2) * np.sqrt(seen + known)
     return Band(np.asarray(estimate), np.asarray(estimate - reach), np.asarray(estimate + reach))
+
+
+def _student(chance: float, freedom: Floats) -> Floats:
+    """Return quantiles for degrees of freedom that need not be whole (Satterthwaite's); the next lower whole is taken."""
+    whole = np.minimum(np.nan_to_num(freedom, nan=1.0), MOST_FREEDOM).astype(np.int64)
+    different, where = np.unique(whole, return_inverse=True)
+    return np.array([quantile(chance, int(each)) for each in different])[where].reshape(whole.shape)
 
 
 def level_weights(periods: NDArray[np.int64]) -> Floats:
@@ -91,20 +105,23 @@ def before_weights(periods: NDArray[np.int64], degree: int) -> Floats:
     return weights
 
 
-def unsteadiness(treated: Floats, compared: Floats, periods: NDArray[np.int64], degree: int, level: float) -> Band:
+def unsteadiness(
+    treated: Floats, compared: Floats, periods: NDArray[np.int64], degree: int, level: float, *, surplus: Floats | float = 0.0
+) -> Band:
     """Return how much noisier the treated units were before than the comparison units, as a difference of logarithms.
 
     Of each unit: the squares of its distance from the comparison units' mean path, of which a polynomial one degree
-    below ``degree`` is taken out, made comparable for its own share in that mean.
+    below ``degree`` is taken out, made comparable for its own share in that mean. ``surplus`` is the variance of one value
+    that a treated unit is known to have beyond the others; it explains so much of the difference.
     """
     before, others = periods < 0, compared.shape[-2]
     powers = np.vander(periods[before].astype(np.float64), degree)
     rest = np.eye(int(before.sum())) - powers @ np.linalg.pinv(powers)
     path = compared.mean(axis=-2, keepdims=True)
-    squares = []
-    for table, share in ((treated, 1 + 1 / others), (compared, 1 - 1 / others)):
-        away = (table - path)[..., before] @ rest
-        squares.append((away**2).sum(axis=-1) / share)
-    floor = 1e-18 * np.maximum(squares[0].max(axis=-1), squares[1].max(axis=-1))[..., None] + np.finfo(np.float64).tiny
-    mine, theirs = (np.log(np.maximum(square, floor)) for square in squares)
+    mine, theirs = (((((table - path)[..., before]) @ rest) ** 2).sum(axis=-1) for table in (treated, compared))
+    theirs = theirs / (1 - 1 / others)
+    usual = np.maximum(theirs.mean(axis=-1) / (before.sum() - degree), np.finfo(np.float64).tiny)
+    mine = mine / (1 + 1 / others + np.asarray(surplus) / usual)[..., None]
+    floor = 1e-18 * np.maximum(mine.max(axis=-1), theirs.max(axis=-1))[..., None] + np.finfo(np.float64).tiny
+    mine, theirs = (np.log(np.maximum(square, floor)) for square in (mine, theirs))
     return against_units(mine, theirs, level)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from matang.engine.effect.across import Band
+    from matang.engine.effect.counting import Sampling
     from matang.engine.effect.study import Limits
 
     Floats = NDArray[np.float64]
@@ -44,17 +45,24 @@ class Answers:
         return np.asarray(~np.any(list(self.against.values()), axis=0))
 
 
-def by_units(treated: Floats, compared: Floats, periods: Whole, design: Design, limits: Limits) -> Answers:
+def by_units(
+    treated: Floats, compared: Floats, periods: Whole, design: Design, limits: Limits, *, sampling: Sampling | None = None
+) -> Answers:
     """Answer by the differences among comparison units.
 
-    ``treated`` (studies, units, periods), ``compared`` (studies, J ≥ 2, periods), ``periods`` counted from the adoption.
+    ``treated`` (studies, units, periods), ``compared`` (studies, J ≥ 2, periods), ``periods`` counted from the adoption;
+    ``sampling`` where all counts are known.
     """
-    degree, size = DEGREE[design], _size(treated, compared)
-    weights = across.level_weights(periods) if design is Design.LEVEL else across.trend_weights(periods)[0]
-    check = across.before_weights(periods, degree)
-    effect = across.against_units(treated @ weights, compared @ weights, limits.level, size)
-    apart = across.against_units(treated @ check, compared @ check, limits.check, size)
-    noise = across.unsteadiness(treated, compared, periods, degree, limits.check)
+    degree, size, before = DEGREE[design], _size(treated, compared), periods < 0
+
+    def ask(weights: Floats, level: float) -> Band:
+        surplus = sampling.surplus(weights) if sampling else 0.0
+        return across.against_units(treated @ weights, compared @ weights, level, size, surplus)
+
+    effect = ask(across.level_weights(periods) if design is Design.LEVEL else across.trend_weights(periods)[0], limits.level)
+    apart = ask(across.before_weights(periods, degree), limits.check)
+    of_one = sampling.surplus(np.sqrt(before / before.sum())) if sampling else 0.0
+    noise = across.unsteadiness(treated, compared, periods, degree, limits.check, surplus=of_one)
     against = {
         Reason.NO_VARIATION: np.isnan(effect.low),
         _line_reason(design): apart.beside_zero,
@@ -63,12 +71,17 @@ def by_units(treated: Floats, compared: Floats, periods: Whole, design: Design, 
     return Answers(effect, apart, None, against)
 
 
-def parts_by_units(treated: Floats, compared: Floats, periods: Whole, limits: Limits) -> tuple[Band, Band] | None:
+def parts_by_units(
+    treated: Floats, compared: Floats, periods: Whole, limits: Limits, *, sampling: Sampling | None = None
+) -> tuple[Band, Band] | None:
     """Return the step at period 0 and the change of slope of a TREND; None with a single point after."""
     if (periods >= 0).sum() < 2:
         return None
     size, weights = _size(treated, compared), across.trend_weights(periods)
-    step, slope = (across.against_units(treated @ row, compared @ row, limits.level, size) for row in weights[1:])
+    step, slope = (
+        across.against_units(treated @ row, compared @ row, limits.level, size, sampling.surplus(row) if sampling else 0.0)
+        for row in weights[1:]
+    )
     return step, slope
 
 

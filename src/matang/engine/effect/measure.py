@@ -38,8 +38,8 @@ def measure_effect(study: Study) -> Effect:
     parts: tuple[Band, Band] | None = None
     if method in OVER_UNITS:
         treated, compared = table.treated[None], table.compared[None]
-        answers = by_units(treated, compared, periods, design, limits)
-        parts = parts_by_units(treated, compared, periods, limits) if design is Design.TREND else None
+        answers = by_units(treated, compared, periods, design, limits, sampling=table.sampling)
+        parts = parts_by_units(treated, compared, periods, limits, sampling=table.sampling) if design is Design.TREND else None
     else:
         line = (table.treated.mean(axis=0) - (table.compared.mean(axis=0) if table.units else 0.0))[None]
         answers = by_time(line, periods, design, limits)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matang.engine.effect.counting import Sampling, variances
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,7 +32,7 @@ class Table:
     ``periods`` ascending, counted from the adoption (0 = the first period after it); ``treated`` (units, periods) and
     ``compared`` (units, periods) hold no hole. ``units`` are the comparison units used, ``left_out`` those that were not;
     ``missing`` is the share of the span that fell out. ``hidden``: a small count must not be shown; ``few``: a denominator
-    of a treated unit is too small for a conclusion.
+    of a treated unit is too small for a conclusion. ``sampling``: variances by counting, None where counts are missing.
     """
 
     periods: Whole
@@ -41,6 +43,7 @@ class Table:
     missing: float
     hidden: bool
     few: bool
+    sampling: Sampling | None
 
     @property
     def after(self) -> NDArray[np.bool_]:
@@ -85,6 +88,7 @@ def tabulate(study: Study) -> Table:
             row.denominator is not None and row.denominator < study.limits.counted
             for row in known if row.unit in study.treated and row.period in used
         ),
+        sampling=_sampling([row for row in known if row.period in used], study.treated, units),
     )  # fmt: skip
 
 
@@ -106,6 +110,17 @@ def _matrix(known: Iterable[Observation], units: tuple[int, ...], span: Whole) -
         if row.value is not None and row.period in column_of:
             values[row_of[row.unit], column_of[row.period]] = row.value
     return values
+
+
+def _sampling(used: list[Observation], treated: tuple[int, ...], units: tuple[int, ...]) -> Sampling | None:
+    """Return the variances by counting of what is used; rows of a unit are in the order of periods."""
+    by_unit: dict[int, list[Observation]] = {}
+    for row in used:
+        by_unit.setdefault(row.unit, []).append(row)
+    mine, others = ([variances(by_unit.get(unit, [])) for unit in each] for each in (treated, units))
+    if not others or any(found is None for found in mine + others):
+        return None
+    return Sampling(np.array(mine), np.array(others))
 
 
 def _big_enough(study: Study, known: Iterable[Observation]) -> set[int]:
