@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -13,7 +13,14 @@ from matang.engine.kernel.prices import least
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from matang.engine.kernel.graph import Points
     from matang.engine.problem import Integers, Problem
+
+NARROW = 2**31
+"""Gains below this fit 32 bits."""
+
+
+Kind = TypeVar("Kind", bound="NDArray[Any]")
 
 
 def place(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[Integers, Integers]:
@@ -46,10 +53,10 @@ def graph_of(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple
     # A post with more seats than candidates never fills; one seat more than candidates is enough to say so.
     seats = np.zeros(len(problem.posts) + 1, np.int64)
     np.cumsum(np.minimum(problem.capacity[np.argsort(number)], np.diff(into) + 1), out=seats[1:])
-    return Graph(first, renamed, gain, into, people, worth, seats, len(problem.people) + 1), number, order
+    return Graph(first, renamed, gain, into, people, worth, seats, np.int64(len(problem.people) + 1)), number, order
 
 
-def _pairs(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[Integers, Integers, Integers]:
+def _pairs(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[Integers, Integers, Points]:
     """Return the useful pairs: where each person's begin, their posts, and their gains in units of the divisor."""
     if useful.all():
         first, posts, gain = problem.first_edge, problem.edge_posts, problem.gain
@@ -57,10 +64,13 @@ def _pairs(problem: Problem, useful: NDArray[np.bool_], divisor: int) -> tuple[I
         gain, posts = problem.gain[useful], problem.edge_posts[useful]
         kept = np.concatenate(([0], np.cumsum(useful)))
         first = kept[problem.first_edge]
-    return _fixed(first), _fixed(posts), _fixed(gain // divisor if divisor > 1 else gain)
+    if divisor > 1:
+        gain = gain // divisor
+    narrow = gain.astype(np.int32) if int(gain.max()) < NARROW else gain
+    return _fixed(first), _fixed(posts), _fixed(narrow)
 
 
-def _fixed(array: Integers) -> Integers:
+def _fixed(array: Kind) -> Kind:
     """Return a view that cannot be written, so that the loops are compiled for one kind of array only."""
     view = array.view()
     view.flags.writeable = False

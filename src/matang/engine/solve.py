@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from ortools.graph.python import min_cost_flow  # type: ignore[import-untyped]
 
-from matang.engine.problem import ProblemError
+from matang.engine.problem import PAIRS_AT_ONCE, ProblemError
 from matang.engine.result import Result
 
 if TYPE_CHECKING:
@@ -153,9 +153,10 @@ def refuse_too_wide(largest: int, nodes: int) -> None:
 def gain_held(problem: Problem, assigned: Integers) -> Integers:
     """Return for each person the gain of the edge held, 0 when unplaced."""
     held = np.zeros(len(problem.people), dtype=np.int64)
-    if problem.score.size:
-        chosen = np.flatnonzero(assigned[problem.edge_people] == problem.edge_posts)
-        held[problem.edge_people[chosen]] = problem.gain[chosen]
+    for start in range(0, len(problem.score), PAIRS_AT_ONCE):
+        person, post = problem.edge_people[start : start + PAIRS_AT_ONCE], problem.edge_posts[start : start + PAIRS_AT_ONCE]
+        chosen = np.flatnonzero(assigned[person] == post)
+        held[person[chosen]] = problem.gain[start + chosen]
     return held
 
 

@@ -77,13 +77,11 @@ def best_two(graph: Graph, price: Long, person: int) -> tuple[int, int, int]:
     best, second, edge = 0, 0, -1
     begin, end = graph.first[person], graph.first[person + 1]
     gain, posts = graph.gain[begin:end], graph.posts[begin:end]
-    for at in range(len(gain)):
+    for at in range(len(gain)):  # without a branch, which the processor would guess wrong at every other person
         gives = gain[at] * graph.scale - price[posts[at]]
-        if gives > second:
-            if gives > best:
-                second, best, edge = best, gives, begin + at
-            else:
-                second = gives
+        second = max(second, min(best, gives))
+        edge = begin + at if gives > best else edge
+        best = max(best, gives)
     return edge, best, second
 
 
@@ -226,11 +224,18 @@ def keenest(graph: Graph, standing: Standing, post: int) -> tuple[int, int, int]
     held_by_some = standing.filled[post] > 0
     begin, end = graph.into[post], graph.into[post + 1]
     people, worth = graph.people[begin:end], graph.worth[begin:end]
+    if not held_by_some:  # all are elsewhere: the same loop without a branch
+        for at in range(len(people)):
+            pays = worth[at] * graph.scale - standing.yields[people[at]]
+            second = max(second, min(best, pays))
+            found = begin + at if pays > best else found
+            best = max(best, pays)
+        return best, second, found
     for at in range(len(people)):
         person = people[at]
         pays = worth[at] * graph.scale - standing.yields[person]
         if pays > second:
-            if held_by_some and standing.held[person] >= 0 and graph.posts[standing.held[person]] == post:
+            if standing.held[person] >= 0 and graph.posts[standing.held[person]] == post:
                 continue
             if pays > best:
                 second, best, found = best, pays, begin + at

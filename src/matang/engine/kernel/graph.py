@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Long = NDArray[np.int64]
     Short = NDArray[np.uint32]
     Signed = NDArray[np.int32]
+    Points = NDArray[np.int32] | NDArray[np.int64]
 
 
 class Graph(NamedTuple):
@@ -22,17 +23,18 @@ class Graph(NamedTuple):
     Person ``i``'s pairs are ``first[i] … first[i + 1] - 1`` of ``posts`` and ``gain``; the same pairs seen from post ``j``
     are ``into[j] … into[j + 1] - 1`` of ``people`` and ``worth``; its seats are ``seat[j] … seat[j + 1] - 1``. Prices are
     in points times ``scale``, which is above the number of people. People and posts are unsigned: a loop need then not
-    mind negative places, with which Python counts from the end, and runs a third faster.
+    mind negative places, with which Python counts from the end, and runs a third faster. Gains are as narrow as they may
+    be: 32 bits where all fit (loops are compiled for each width apart), because reading them is what takes the time.
     """
 
     first: Long
     posts: Short
-    gain: Long
+    gain: Points
     into: Long
     people: Short
-    worth: Long
+    worth: Points
     seat: Long
-    scale: int
+    scale: int | np.int64
 
 
 @compiled
@@ -69,9 +71,9 @@ def least_post(first: Long, posts: Short) -> Long:
 
 
 @compiled
-def in_order(first: Long, posts: Short, gain: Long, order: Long) -> tuple[Long, Short, Long]:
+def in_order(first: Long, posts: Short, gain: Points, order: Long) -> tuple[Long, Short, Points]:
     """Return the pairs with the people in another order: where each person's begin, posts and gains."""
-    begins, moved, worth = np.zeros_like(first), np.empty_like(posts), np.empty(len(gain), np.int64)
+    begins, moved, worth = np.zeros_like(first), np.empty_like(posts), np.empty_like(gain)
     end = 0
     for place in range(len(order)):
         for at in range(first[order[place]], first[order[place] + 1]):
@@ -82,7 +84,7 @@ def in_order(first: Long, posts: Short, gain: Long, order: Long) -> tuple[Long, 
 
 
 @compiled
-def from_posts(first: Long, posts: Short, gain: Long, count: int) -> tuple[Long, Short, Long]:
+def from_posts(first: Long, posts: Short, gain: Points, count: int) -> tuple[Long, Short, Points]:
     """Return the pairs grouped by post (``into``, ``people``, ``worth``), people ascending in each group."""
     into = np.zeros(count + 1, np.int64)
     for at in range(len(posts)):
@@ -90,7 +92,7 @@ def from_posts(first: Long, posts: Short, gain: Long, count: int) -> tuple[Long,
     for post in range(count):
         into[post + 1] += into[post]
     place = into[:-1].copy()
-    people, worth = np.empty(len(posts), np.uint32), np.empty(len(posts), np.int64)
+    people, worth = np.empty(len(posts), np.uint32), np.empty_like(gain)
     for person in range(len(first) - 1):
         for at in range(first[person], first[person + 1]):
             spot = place[posts[at]]
