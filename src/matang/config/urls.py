@@ -15,6 +15,7 @@ urlpatterns = [
     path("aturan/", include("matang.portal.rules.urls")),
     path("gaya/", include("matang.ui.urls")),
     path("daftar/", include("matang.flow.register.pages.urls")),
+    path("tujuan/", include("matang.flow.aims.pages.urls")),
     path("kebutuhan/", include("matang.flow.needs.pages.urls")),
     path("rencana/", include("matang.flow.plan.pages.urls")),
     path("penetapan/", include("matang.flow.place.pages.urls")),
