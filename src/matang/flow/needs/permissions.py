@@ -52,6 +52,21 @@ def superior_role_of(actor: Actor, unit_path: str) -> str:
     return next((role.value for role in SUPERIORS if unit_path and actor.scope(role).covers(unit_path)), "")
 
 
+def may_rate(actor: Actor, person_id: int, unit_path: str, superior_id: int | None) -> Answer:
+    """Answer whether the actor may rate this person as their superior.
+
+    ``unit_path`` is that of the person's definitive post (empty for none), ``superior_id`` the direct superior as far as the
+    register tells (None = it doesn't: then whoever was given the unit as a superior may).
+    """
+    if actor.person_id == person_id:
+        return Denied(_("Diri sendiri tidak dinilai di sini; nyatakan kompetensi Anda di halaman kompetensi Anda."))
+    if not unit_path or not actor.scope(*SUPERIORS).covers(unit_path):
+        return Denied(_("Penilaian atasan hanya diberikan oleh atasan pegawai itu."))
+    if superior_id not in {None, actor.person_id}:
+        return Denied(_("Menurut register, atasan langsung pegawai ini orang lain; penilaiannya diberikan oleh atasan itu."))
+    return Allowed()
+
+
 def may_withdraw_evidence(
     actor: Actor, person_id: int, source: str, rater_id: int | None, unit_path: Callable[[], str]
 ) -> Answer:

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from matang.flow.needs.pages.dictionary import editing, editions, listing
-from matang.flow.needs.pages.evidence import assessments, recording
+from matang.flow.needs.pages.evidence import assessments, rating, recording
 from matang.flow.needs.pages.gaps import overview, people, person, worth
 from matang.flow.needs.pages.needs import listing as need_listing
 from matang.flow.needs.pages.standards import changes, post, sheet
@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("biaya-bukti/", worth.costs, name="evidence_costs"),
     path("pegawai/<int:person_id>/", person.person, name="person"),
     path("pegawai/<int:person_id>/bukti/", recording.record, name="record_evidence"),
+    path("penilaian-atasan/", rating.rating, name="rating"),
+    path("pegawai/<int:person_id>/penilaian/", rating.rate, name="rate"),
     path("bukti/<int:evidence_id>/tarik/", recording.withdraw, name="withdraw_evidence"),
     path("bukti/<int:evidence_id>/perbaiki/", recording.correct, name="correct_evidence"),
     path("bukti/<int:evidence_id>/dokumen/", recording.document, name="evidence_document"),

@@ -1,5 +1,8 @@
 """The forms of evidence."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -7,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from matang.flow.needs.choices import RELIABILITY, VOICES, EvidenceSource
 from matang.flow.needs.models import Competency
 from matang.flow.needs.services.evidence import NewEvidence, Upload
+from matang.flow.needs.services.evidence.rating import Rating
 from matang.flow.needs.services.evidence.recording import most_believed
 from matang.foundation.clock.services import today
 
@@ -101,6 +105,66 @@ class EvidenceForm(forms.Form):
         """Return the document that was handed in."""
         file = self.cleaned_data.get("document")
         return Upload(file.name, file) if file else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A competency to be rated: how it is worded, and its levels, 1 first (none = not worded)."""
+
+    key: int
+    name: str
+    definition: str
+    levels: list[str]
+
+
+class RatingForm(forms.Form):
+    """A superior's rating of one person: a level for each competency they have seen at work, and what they saw."""
+
+    def __init__(self, *args: object, scales: list[Scale], before: dict[int, tuple[int, date]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.scales, self.before = scales, before
+        for scale in scales:
+            words = [_("Level 1 pun belum ditunjukkan."), *(scale.levels or [""] * LEVELS)]
+            steps = [(str(number), f"{number}. {text}".strip()) for number, text in enumerate(words)]
+            self.fields[f"level_{scale.key}"] = forms.TypedChoiceField(
+                coerce=int,
+                empty_value=None,
+                required=False,
+                choices=[("", _("Tidak saya nilai")), *steps],
+                widget=forms.RadioSelect,
+                label=_("Level yang Anda lihat dalam pekerjaannya"),
+            )
+            self.fields[f"note_{scale.key}"] = forms.CharField(
+                required=False,
+                max_length=300,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                label=_("Contoh pekerjaannya"),
+                help_text=_("Dibaca juga oleh pegawai yang dinilai."),
+            )
+
+    @property
+    def rows(self) -> list[tuple[Scale, forms.BoundField, forms.BoundField, tuple[int, date] | None]]:
+        """Each competency with its two fields, and the level and day that this account said last."""
+        return [
+            (scale, self[f"level_{scale.key}"], self[f"note_{scale.key}"], self.before.get(scale.key)) for scale in self.scales
+        ]
+
+    def clean(self) -> dict[str, object]:
+        """Refuse a form without any level, and a note that belongs to none."""
+        data = super().clean() or {}
+        levels = {scale.key: data.get(f"level_{scale.key}") for scale in self.scales}
+        for key, level in levels.items():
+            if level is None and data.get(f"note_{key}") and f"level_{key}" not in self.errors:
+                self.add_error(f"level_{key}", _("Pilih levelnya, atau hapus contoh pekerjaannya."))
+        if not self.errors and all(level is None for level in levels.values()):
+            self.add_error(None, _("Isi level sedikitnya satu kompetensi."))
+        return data
+
+    def ratings(self) -> dict[int, Rating]:
+        """Return what was rated, by competency."""
+        data = self.cleaned_data
+        said = {scale.key: data[f"level_{scale.key}"] for scale in self.scales}
+        return {key: Rating(level, data[f"note_{key}"]) for key, level in said.items() if level is not None}
 
 
 class ReasonForm(forms.Form):

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from matang.flow.needs.choices import SURE, EvidenceSource, Standing
 from matang.flow.needs.pages.gaps.asking import number_of
 from matang.flow.needs.pages.paging import day_of
-from matang.flow.needs.permissions import OVERVIEW_ROLES, may_record_any, may_withdraw_evidence
+from matang.flow.needs.permissions import OVERVIEW_ROLES, SUPERIORS, may_rate, may_record_any, may_withdraw_evidence
 from matang.flow.needs.selectors.gaps import GapLine, person_gaps, post_of
-from matang.flow.register.public import Post, person_visible_to, posts_at, unit_path_of
+from matang.flow.needs.selectors.superiors import direct_superior_of
+from matang.flow.register.public import Person, Post, person_visible_to, posts_at, unit_path_of
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
@@ -51,12 +52,17 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "own": own,
         "shows_raters": not own,
         "overview": actor.has(*OVERVIEW_ROLES),
+        "may_rate": _may_rate(actor, found, place()) if actor.has(*SUPERIORS) else False,
         "may_record": may_record_any(actor, found.pk, place),
         "withdrawable": _withdrawable(actor, found.pk, lines, place),
         "text": request.GET.get("cari", "").strip()[:80],
         "offered": _offered(request, day),
     }
     return render(request, "needs/person.html", context)
+
+
+def _may_rate(actor: Actor, found: Person, path: str) -> bool:
+    return bool(may_rate(actor, found.pk, path, direct_superior_of(found.agency_id, path, found.pk, today())))
 
 
 def _other_post(request: HttpRequest) -> Post | None:

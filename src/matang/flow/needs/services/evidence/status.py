@@ -23,14 +23,20 @@ FROM pairs p LEFT JOIN summed s USING (person_id, competency_id)
 """  # noqa: S608 - constants only
 
 
+def take_turn(agency_id: int) -> None:
+    """Let no other writer of the agency's evidence go on until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"matang.evidence:{agency_id}"])
+
+
 def recompute(agency_id: int, day: date, people: Iterable[int]) -> None:
     """Write again what the evidence of these people adds up to on the day.
 
     Writers of one agency take turns from here to the end of their transaction, so that each sees what the others added.
     """
     chosen = sorted(set(people))
+    take_turn(agency_id)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"matang.evidence:{agency_id}"])
         cursor.execute(
             "DELETE FROM needs_competencystatus WHERE agency_id = %s AND person_id = ANY(%s::bigint[])", [agency_id, chosen]
         )
