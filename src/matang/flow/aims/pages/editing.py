@@ -37,7 +37,7 @@ def crumbs_of(request: HttpRequest, aim: Aim, here: str) -> list[tuple[str, str 
     node = forest_at(request.actor, today()).by_id.get(aim.pk)
     if node:
         return crumbs_to(node, here)
-    return [(_("Tujuan"), reverse("aims:outline")), (aim.title[:40], reverse("aims:aim", args=[aim.pk])), (here, None)]
+    return [(_("Pohon tujuan"), reverse("aims:outline")), (aim.title[:40], reverse("aims:aim", args=[aim.pk])), (here, None)]
 
 
 def changeable(request: HttpRequest, aim_id: int) -> Aim:

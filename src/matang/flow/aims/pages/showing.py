@@ -44,7 +44,7 @@ def unit_names(actor: Actor, day: date, ids: Iterable[int | None]) -> dict[int, 
 
 def crumbs_to(node: Node | None, here: str | None, day_tail: str = "") -> list[tuple[str, str | None]]:
     """Return the way from the outline to a page about ``node``; ``here`` names the page itself, None for the aim's own."""
-    way: list[tuple[str, str | None]] = [(_("Tujuan"), reverse("aims:outline") + day_tail)]
+    way: list[tuple[str, str | None]] = [(_("Pohon tujuan"), reverse("aims:outline") + day_tail)]
     if node is None:
         return [*way, (here or "", None)]
     label = f"{AimLevel(node.level).label}: {_short(node.title)}"
