@@ -33,8 +33,8 @@ LOOPS_FROM = 2_000_000
 """From so many numbers on, a compiled loop writes them in less time than loading it takes."""
 PAIRS_AT_ONCE = 2**16
 """So many pairs stay in the processor's near memory while something is added to them."""
-PIECE = 500_000
-"""So many numbers are turned into text at once."""
+PIECE = 2**15
+"""So many numbers are turned into text at once; their text stays in the processor's near memory."""
 
 
 class ProblemError(ValueError):
@@ -276,11 +276,11 @@ def canonical_json(data: Mapping[str, Any]) -> bytes:
     return b"".join(canonical_pieces(data))
 
 
-def canonical_pieces(data: Mapping[str, Any]) -> Iterator[bytes]:
-    """Yield the same bytes piece by piece."""
+def canonical_pieces(data: Mapping[str, Any], *, line: str = "\n") -> Iterator[bytes]:
+    """Yield the same bytes piece by piece; with an empty ``line`` all stands on one line."""
     many = sum(value.size for value in data.values() if isinstance(value, np.ndarray)) >= LOOPS_FROM
     for number, key in enumerate(sorted(data)):
-        yield f"{',' if number else '{'}\n{json.dumps(key)}:".encode()
+        yield f"{',' if number else '{'}{line}{json.dumps(key)}:".encode()
         value = data[key]
         if isinstance(value, np.ndarray):
             yield b"["
@@ -290,7 +290,7 @@ def canonical_pieces(data: Mapping[str, Any]) -> Iterator[bytes]:
             yield b"]"
         else:
             yield json.dumps(value, separators=(",", ":"), ensure_ascii=False, sort_keys=True).encode()
-    yield b"\n}\n" if data else b"{\n\n}\n"
+    yield f"{'' if data else '{' + line}{line}}}{line}".encode()
 
 
 def _joined(numbers: Integers, *, loops: bool) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from matang.engine.problem import canonical_json
+from matang.engine.problem import canonical_json, canonical_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,15 +70,18 @@ class Result:
         content: dict[str, Any] = {
             "format": FORMAT,
             "problem_sha256": self.problem_digest,
-            "people": self.people.tolist(),
-            "posts": posts,
+            "people": self.people,
+            "posts": self.posts,
             "assignment": [None if at < 0 else posts[at] for at in self.assigned.tolist()],
             "objective": self.objective,
-            "person_price": self.person_price.tolist(),
-            "post_price": self.post_price.tolist(),
+            "person_price": self.person_price,
+            "post_price": self.post_price,
         }
-        compact = json.dumps(content, sort_keys=True, separators=(",", ":"))
-        return {**content, "fingerprint": hashlib.sha256(compact.encode()).hexdigest()}
+        sha = hashlib.sha256()
+        for piece in canonical_pieces(content, line=""):
+            sha.update(piece)
+        lists = {name: value.tolist() for name, value in content.items() if isinstance(value, np.ndarray)}
+        return {**content, **lists, "fingerprint": sha.hexdigest()}
 
     def canonical(self) -> bytes:
         """Return the file's bytes; the same result gives the same bytes."""
