@@ -95,6 +95,14 @@ def check_columns(seekers: int, region: Integers, standing: Integers, places: In
         raise ProblemError(f"host[{at}]: host {int(host[at])} stands twice in period {int(period[at])}")
 
 
+def check_seed(seed: int, *, region_missing: bool) -> None:
+    """Refuse a seed that does not fit into a file's number, and people without the region that others have."""
+    if isinstance(seed, bool) or not 0 <= seed < 2**63:
+        raise ProblemError("seed: must lie between 0 and 2^63 - 1")
+    if region_missing:
+        raise ProblemError("region: missing, though regions are given")
+
+
 def check_pairs(
     seekers: Integers, places: Integers, pairs: tuple[ArrayLike, ArrayLike, ArrayLike, ArrayLike]
 ) -> tuple[Integers, Integers, Integers, Integers]:

@@ -19,6 +19,7 @@ from matang.engine.matching.faults import (
     check_pairs,
     check_regions,
     check_reserves,
+    check_seed,
     positions,
     unique,
     whole,
@@ -131,22 +132,19 @@ class MatchingProblem:
         whom, at = whole("seekers", seekers), whole("places", places)
         ids, inside, most = check_regions(regions)
         own = _default("region", region, len(whom), NOWHERE)
-        if region is None and regions:
-            raise ProblemError("region: missing, though regions are given")
         points = _default("standing", standing, len(whom), 0)
+        check_seed(seed, region_missing=region is None and bool(regions))
         who = np.full(len(whom), NOWHERE) if region is None else positions("region", ids, own)
         columns = [
             at if host is None else whole("host", host), _default("period", period, len(at), 0),
             _default("kind", kind, len(at), 0), whole("capacity", capacity), _default("least", least, len(at), 0),
         ]  # fmt: skip
-        check_columns(len(whom), own, points, at, columns)
         seeker_order, place_order = unique("seekers", whom), unique("places", at)
+        check_columns(len(whom), own, points, at, columns)
         whom, at = whom[seeker_order], at[place_order]
         rows = check_pairs(whom, at, pairs)
         floors = check_reserves(at, columns[3][place_order], (ids, inside), reserves)
         narrow, kinds = check_ceilings(at, ids, place_ceilings, kind_ceilings)
-        if not 0 <= seed < 2**63:
-            raise ProblemError("seed: must lie between 0 and 2^63 - 1")
         hosts, periods, kinds_of, seats, groups = (column[place_order] for column in columns)
         return cls(
             seed, ids, inside, most, whom, who[seeker_order], points[seeker_order], at, hosts, periods, kinds_of, seats, groups,
