@@ -112,7 +112,9 @@ def test_a_morning_and_an_afternoon_go_together_and_a_whole_day_with_neither() -
         ("morning", 125),
         ("afternoon", 36),
     ]
-    (both,) = visit_clashes([whole, Stay("visit:5", "study_visit", "X", "", "Bappeda", 1, VISIT_DAY, VISIT_DAY, "whole")], *SEPTEMBER)
+    (both,) = visit_clashes(
+        [whole, Stay("visit:5", "study_visit", "X", "", "Bappeda", 1, VISIT_DAY, VISIT_DAY, "whole")], *SEPTEMBER
+    )
     assert (both.part, both.sure) == ("whole", True)
 
 

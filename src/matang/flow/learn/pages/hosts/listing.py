@@ -25,7 +25,7 @@ from matang.flow.learn.selectors.hosts.listing import (
     learned_at,
     topics_of,
 )
-from matang.flow.learn.selectors.hosts.offers import OfferQuestion, known_publishers, offers_of, published_offers
+from matang.flow.learn.selectors.hosts.offers import OfferQuestion, known_publishers, offers_of, published_offer, published_offers
 from matang.flow.learn.services.hosts.hosts import host_from_offer
 from matang.flow.register.public import PartnerKind
 from matang.foundation.access import gate
@@ -157,6 +157,8 @@ def offers(request: HttpRequest) -> HttpResponse:
 def offer_take(request: HttpRequest, offering_id: int) -> HttpResponse:
     """Take the government behind a published offering up among the hosts."""
     demand_keeper(request)
+    if published_offer(request.actor, offering_id, today()) is None:
+        raise Http404
     with telling(request):
         made = host_from_offer(actor=request.actor, offering_id=offering_id)
         messages.success(request, _("%(name)s tercatat sebagai tuan rumah.") % {"name": made})
