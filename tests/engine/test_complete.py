@@ -6,6 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matang.engine import Problem, ProblemError, TablePairs, check, solve, solve_complete
+from matang.engine.candidates import Block
+from matang.engine.complete import exceeding_by_columns
+from matang.engine.exceeding import exceeding
 
 
 @settings(max_examples=200, deadline=None)
@@ -51,3 +54,27 @@ def test_identifiers_out_of_order_are_refused() -> None:
     source = TablePairs.of_posts(np.ones((2, 1), dtype=bool), np.array([[5], [6]]))
     with pytest.raises(ProblemError, match="people: identifiers must be ascending"):
         solve_complete(source, people=[2, 1], posts=[7])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_loops_and_columns_find_the_same_pairs_above_the_prices_in_the_same_order(data: st.DataObject) -> None:
+    """Equal excesses, refused pairs and people without any included; of many pairs of a person only the furthest above."""
+    people, classes, most = data.draw(st.integers(0, 4)), data.draw(st.integers(1, 6)), data.draw(st.integers(1, 3))
+    cells = st.lists(st.integers(-3, 3), min_size=people * classes, max_size=people * classes)
+    score = np.array(data.draw(cells), dtype=np.int32).reshape(people, classes)
+    allowed = np.array(data.draw(cells)).reshape(people, classes) > -2
+    kinds = np.array(sorted(data.draw(st.sets(st.integers(0, classes - 1)))), dtype=np.int64)
+    lead = np.array(data.draw(st.lists(st.integers(-2, 2), min_size=people, max_size=people)), dtype=np.int64)
+    offer = np.array(data.draw(st.lists(st.integers(-2, 2), min_size=len(kinds), max_size=len(kinds))), dtype=np.int64)
+    block = Block(allowed, score)
+    above = sorted(
+        (row, -int(score[row, kind] + lead[row] + offer[place]), place)
+        for row in range(people)
+        for place, kind in enumerate(kinds.tolist())
+        if allowed[row, kind] and score[row, kind] + lead[row] + offer[place] > 0
+    )
+    kept = [(row, place) for at, (row, _, place) in enumerate(above) if sum(one[0] == row for one in above[:at]) < most]
+    for look in (exceeding, exceeding_by_columns):
+        row, place = look(block, lead, kinds, offer, most)
+        assert list(zip(row.tolist(), place.tolist(), strict=True)) == kept

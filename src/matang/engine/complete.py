@@ -15,14 +15,14 @@ import numpy as np
 
 from matang.engine.candidates import PAIRS_A_LOOP, build_candidates
 from matang.engine.problem import Problem, ProblemError
-from matang.engine.solve import solve
+from matang.engine.solve import method_for, solve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import ArrayLike, NDArray
 
-    from matang.engine.candidates import PairSource
+    from matang.engine.candidates import Block, PairSource
     from matang.engine.problem import Integers
     from matang.engine.result import Result
 
@@ -99,29 +99,47 @@ def overlooked(source: PairSource, problem: Problem, result: Result) -> tuple[In
     kinds, first = np.unique(kind[order], return_index=True)
     cheapest, best = open_posts[order][first], offer[order][first]
     wide = np.minimum(np.diff(np.concatenate((first, [len(order)]))), SAME_CLASS)
-    known = np.sort(problem.edge_people * len(problem.posts) + problem.edge_posts)
+    known = problem.edge_people * len(problem.posts) + problem.edge_posts  # ascending, as the pairs of a problem are
+    lead = problem.unplaced_cost - result.person_price
+    look = _exceeding(problem)
     parts: list[tuple[Integers, Integers, Integers]] = []
     step = max(1, PAIRS_A_LOOP // max(source.classes, 1))
     for start in range(0, source.people if kinds.size else 0, step):
-        stop = min(start + step, source.people)
-        block = source.block(start, stop)
-        worth = (problem.unplaced_cost - result.person_price)[start:stop, None] + best[None, :]
-        excess = np.where(block.allowed[:, kinds], block.score[:, kinds] + worth, 0)
-        short = np.flatnonzero(excess.max(axis=1, initial=0) > 0)
-        if short.size:
-            top = np.argsort(-excess[short], axis=1, kind="stable")[:, :PER_ROUND]
-            row, column = np.nonzero(np.take_along_axis(excess[short], top, axis=1) > 0)
-            found = top[row, column]
-            if _stands(known, (start + short[row]) * len(problem.posts) + cheapest[found]).any():
+        block = source.block(start, min(start + step, source.people))
+        row, found = look(block, lead[start : start + step], kinds, best, PER_ROUND)
+        if row.size:
+            if _stands(known, (start + row) * len(problem.posts) + cheapest[found]).any():
                 raise ProblemError("always: a pair is worth less there than its source says")
             many = wide[found]
             inside = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
             post = open_posts[order][np.repeat(first[found], many) + inside]
-            parts.append((np.repeat(start + short[row], many), post, np.repeat(block.score[short[row], kinds[found]], many)))
+            parts.append((np.repeat(start + row, many), post, np.repeat(block.score[row, kinds[found]], many)))
     empty = np.empty(0, np.int64)
     person, post, score = (np.concatenate([empty, *(part[at] for part in parts)]) for at in range(3))
     new = ~_stands(known, person * len(problem.posts) + post)
     return person[new], post[new], score[new]
+
+
+def _exceeding(problem: Problem) -> Callable[[Block, Integers, Integers, Integers, int], tuple[Integers, Integers]]:
+    """Return who looks for the pairs of a block above the prices: loops where the solver has loaded a compiler anyway."""
+    if method_for(problem) != "auction":
+        return exceeding_by_columns
+    from matang.engine.exceeding import exceeding  # noqa: PLC0415 - loads the compiler
+
+    return exceeding
+
+
+def exceeding_by_columns(block: Block, lead: Integers, kinds: Integers, offer: Integers, most: int) -> tuple[Integers, Integers]:
+    """Return the pairs (row, position in ``kinds``) of a block whose points exceed the prices, at most ``most`` a row.
+
+    ``lead`` is what each row and ``offer`` what each of ``kinds`` adds to the points. Row by row, those furthest above the
+    prices first, the earlier kind among equals.
+    """
+    excess = np.where(block.allowed[:, kinds], block.score[:, kinds] + (lead[:, None] + offer[None, :]), 0)
+    short = np.flatnonzero(excess.max(axis=1, initial=0) > 0)
+    top = np.argsort(-excess[short], axis=1, kind="stable")[:, :most]
+    row, column = np.nonzero(np.take_along_axis(excess[short], top, axis=1) > 0)
+    return short[row], top[row, column]
 
 
 def _stands(known: Integers, wanted: Integers) -> NDArray[np.bool_]:
