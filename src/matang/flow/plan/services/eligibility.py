@@ -5,41 +5,29 @@ from collections.abc import Mapping
 import numpy as np
 from django.utils.translation import gettext_noop as _
 
-from matang import engine
+from matang import engine, rules
 from matang.flow.plan.choices import CandidateState
 from matang.flow.plan.selectors.facts import PeopleFacts
-from matang.flow.plan.services.law import VERDICTS, Check, law_checks, law_grid
+from matang.flow.plan.services.law import VERDICTS, Check, law_checks
+from matang.flow.plan.services.leading import Leading
 from matang.flow.plan.services.sayings import saying
 from matang.flow.plan.services.sheet import STEPPING, AskedPost, WordedTerm, opd_of
 
 
-def gates(facts: PeopleFacts, posts: list[AskedPost]) -> engine.Gates:
+def gates(posts: list[AskedPost], leading: Leading, law: rules.Grid) -> engine.Gates:
     """Return for every person and class of post: 1 may, 0 may not, -1 cannot be told. Pool and law together.
 
     A class is a kind in an OPD; a post that somebody holds is a class of its own, for its holder is no candidate.
     """
-    law = law_grid(facts, [post.kind for post in posts])
-    held = set(facts.post_ids.tolist())
+    held = set(leading.facts.post_ids.tolist())
     of = [(post.kind, post.opd, post.id if post.id in held else 0) for post in posts]
-    classes = sorted(set(of))
     first = {key: int(law.of_post[at]) for at, key in enumerate(of)}
-    kinds, opds = np.array(facts.kinds), np.array([opd_of(path) for path in facts.unit_paths])
-    columns = [
-        np.where(_pool(kinds, opds, kind, opd) & ~((facts.post_ids == own) & (own > 0)), law.outcome[:, first[kind, opd, own]], 0)
-        for kind, opd, own in classes
-    ]
-    of_post = np.array([classes.index(key) for key in of], dtype=np.int64)
-    return engine.Gates(np.stack(columns, axis=1).astype(np.int8), of_post)
-
-
-def _pool(kinds: np.ndarray, opds: np.ndarray, kind: str, opd: str) -> np.ndarray:
-    """Return who comes from a level that leads to the post; holders of functional posts only from its own OPD.
-
-    The law asks for functional posts "in the field"; the register does not hold fields, so the OPD stands for it.
-    """
-    leads = np.isin(kinds, STEPPING[kind])
-    functional = np.char.startswith(kinds.astype(str), "jf_")
-    return leads & (~functional | (opds == opd))
+    classes = {key: number for number, key in enumerate(sorted(first))}
+    answers = np.ascontiguousarray(law.outcome.T)
+    outcome = np.empty((len(leading.facts), len(classes)), dtype=np.int8)
+    for key, number in classes.items():
+        outcome[:, number] = np.where(leading.to(*key), answers[first[key]], 0)
+    return engine.Gates(outcome, np.array([classes[key] for key in of], dtype=np.int64))
 
 
 def pool_check(facts: PeopleFacts, row: int, post: AskedPost) -> Check:

@@ -1,15 +1,17 @@
 """The law's requirements for a post: in columns for everybody, and with every reason for one person."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext_noop as _
 
 from matang import rules
-from matang.flow.plan.selectors.facts import KINDS, PeopleFacts
+from matang.flow.plan.selectors.facts import KINDS, Integers, PeopleFacts
 from matang.flow.plan.services.sayings import Stored, kept, saying
+from matang.rules.assess import taken
 from matang.rules.core.facts import Column
 
 LAW = (*rules.ELIGIBILITY, rules.MAY_BE_TRANSFERRED, rules.IS_STILL_IN_SERVICE)
@@ -47,19 +49,28 @@ NAMES = tuple(each.name for each in fields(Check))
 
 def law_columns(facts: PeopleFacts) -> dict[str, Column]:
     """Return what the rules may ask of people, in columns; the kind of post that is asked for is not among them."""
-    months = {f"months_as_{kind}": [_months(value) for value in facts.years[kind]] for kind in KINDS}
-    return rules.columns(
-        employment_kind=["pns" if pns else "pppk" for pns in facts.pns],
-        birth_date=facts.births,
-        education=facts.degrees,
-        grade=facts.grades,
-        held_kind=[kind or None for kind in facts.kinds],
-        post_since=facts.since,
-        field_months=[None] * len(facts),
-        rating_last_year=facts.ratings_last,
-        rating_year_before=facts.ratings_before,
-        **months,
-    )
+    held_months = {f"months_as_{kind}": _distinct(facts.years[kind].tolist(), _months) for kind in KINDS}
+    found = {
+        "employment_kind": _distinct(facts.pns.tolist(), lambda pns: "pns" if pns else "pppk"),
+        "birth_date": _distinct(facts.births),
+        "education": _distinct(facts.degrees),
+        "grade": _distinct(facts.grades),
+        "held_kind": _distinct(facts.kinds, lambda kind: kind or None),
+        "post_since": _distinct(facts.since),
+        "field_months": ([None], np.zeros(len(facts), dtype=np.int64)),
+        "rating_last_year": _distinct(facts.ratings_last),
+        "rating_year_before": _distinct(facts.ratings_before),
+        **held_months,
+    }
+    columns = rules.columns(**{name: values for name, (values, _at) in found.items()})
+    return {name: taken(column, found[name][1]) for name, column in columns.items()}
+
+
+def _distinct(values: list[Any], told: Callable[[Any], object] = lambda value: value) -> tuple[list[object], Integers]:
+    """Return each different value once, told as the rules take it, and where each person's stands: few differ in a city."""
+    number: dict[Any, int] = {}
+    at = [number.setdefault(value, len(number)) for value in values]
+    return [told(value) for value in number], np.array(at, dtype=np.int64)
 
 
 def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
@@ -68,7 +79,7 @@ def law_grid(facts: PeopleFacts, kinds: list[str]) -> rules.Grid:
 
 
 def _months(years: float) -> int | None:
-    return None if np.isnan(years) else int(years * 12 + 1e-6)
+    return None if years != years else int(years * 12 + 1e-6)  # noqa: PLR0124 - only what is no number differs from itself
 
 
 def law_case(facts: PeopleFacts, row: int, kind: str) -> dict[str, object]:

@@ -49,9 +49,7 @@ def pose(bench: Workbench, scenario: PlacementScenario) -> Posed:
     happens at the other places. Otherwise, and under bounds, every pair is held against the prices, and what they show to
     have been overlooked is added until nothing is.
     """
-    every = engine.SheetPairs.of(bench.sheet)
-    rows = _allowed_rows(every)
-    source = _kept(engine.SheetPairs.of(bench.sheet, rows))
+    rows, source = _pairs_of(bench.sheet)
     keep = sum(post.opening.places for post in bench.posts) + SPARE
     solver = _Bounded(bench, scenario, rows)
     done = engine.solve_complete(
@@ -71,20 +69,28 @@ def pose(bench: Workbench, scenario: PlacementScenario) -> Posed:
     return replace(solver.found, problem=problem, result=result)
 
 
-def _allowed_rows(every: engine.SheetPairs) -> Integers:
-    """Return who may hold at least one of the posts."""
+def _pairs_of(sheet: engine.ScoreSheet) -> tuple[Integers, engine.PairSource]:
+    """Return who may hold at least one of the posts, and their pairs: as tables, where they fit in memory.
+
+    They are looked at once in every round, so the tables are made in the same pass that finds who may hold anything.
+    """
+    every = engine.SheetPairs.of(sheet)
+    kept, end = every.people * every.classes <= TABLE, 0
+    allowed = np.empty((every.people, every.classes) if kept else (0, 0), dtype=bool)
+    score = np.empty(allowed.shape, dtype=np.int32)
+    rows = np.zeros(every.people, dtype=bool)
     step = max(1, PAIRS_AT_ONCE // max(every.classes, 1))
-    parts = [every.block(at, min(at + step, every.people)).allowed.any(axis=1) for at in range(0, every.people, step)]
-    found: Integers = np.flatnonzero(np.concatenate(parts)) if parts and every.classes else np.empty(0, np.int64)
-    return found
-
-
-def _kept(source: engine.SheetPairs) -> engine.PairSource:
-    """Return the pairs as tables, where they fit in memory: they are looked at once in every round."""
-    if source.people * source.classes > TABLE:
-        return source
-    whole = source.block(0, source.people)
-    return engine.TablePairs(whole.allowed, whole.score.astype(np.int32), source.post_class)
+    for at in range(0, every.people, step):
+        block = every.block(at, min(at + step, every.people))
+        some = block.allowed.any(axis=1)
+        rows[at : at + len(some)] = some
+        if kept:
+            new = slice(end, end + int(some.sum()))
+            allowed[new], score[new], end = block.allowed[some], block.score[some], new.stop
+    chosen: Integers = np.flatnonzero(rows)
+    if not kept:
+        return chosen, engine.SheetPairs.of(sheet, chosen)
+    return chosen, engine.TablePairs(allowed[:end], score[:end], every.post_class)
 
 
 class _Bounded:
@@ -119,7 +125,10 @@ def _with_runners_up(
     lead = problem.unplaced_cost - result.person_price
     person, post, score = _best_of_each(source, lead, RUNNERS_UP + 1)
     width = len(problem.posts)
-    new = ~np.isin(person * width + post, problem.edge_people * width + problem.edge_posts)
+    known, wanted = problem.edge_people * width + problem.edge_posts, person * width + post
+    place = np.searchsorted(known, wanted)
+    new = place == len(known)
+    new[~new] = known[place[~new]] != wanted[~new]
     wider = engine.Problem.build(
         people=problem.people,
         posts=problem.posts,
@@ -141,25 +150,26 @@ def _best_of_each(source: engine.PairSource, lead: Integers, keep: int) -> tuple
     A class of many posts keeps as many more, so that there is somebody for each.
     """
     size = np.bincount(source.post_class, minlength=source.classes)
-    best = np.full((0, source.classes), NOBODY, dtype=np.int64)
-    whom = np.zeros((0, source.classes), dtype=np.int64)
+    # Class by class, and negated, so that what is compared lies side by side in memory.
+    least = np.empty((source.classes, 0), dtype=np.int64)
+    whom = np.empty((source.classes, 0), dtype=np.int64)
     most = int(keep + size.max(initial=0))
     step = max(most, PAIRS_AT_ONCE // max(source.classes, 1))
     for start in range(0, source.people, step):
         stop = min(start + step, source.people)
         block = source.block(start, stop)
         worth = np.where(block.allowed, block.score + lead[start:stop, None], NOBODY)
-        best = np.concatenate([best, worth])
-        whom = np.concatenate([whom, np.broadcast_to(np.arange(start, stop)[:, None], worth.shape)])
-        if len(best) > most:
-            top = np.argpartition(-best, most - 1, axis=0)[:most]
-            best, whom = np.take_along_axis(best, top, axis=0), np.take_along_axis(whom, top, axis=0)
-    order = np.argsort(-best, axis=0, kind="stable")
-    best, whom = np.take_along_axis(best, order, axis=0), np.take_along_axis(whom, order, axis=0)
-    wanted = np.minimum(keep + size, len(best))[source.post_class]
+        least = np.concatenate([least, np.ascontiguousarray(-worth.T)], axis=1)
+        whom = np.concatenate([whom, np.broadcast_to(np.arange(start, stop), (source.classes, stop - start))], axis=1)
+        if least.shape[1] > most:
+            top = np.argpartition(least, most - 1, axis=1)[:, :most]
+            least, whom = np.take_along_axis(least, top, axis=1), np.take_along_axis(whom, top, axis=1)
+    order = np.argsort(least, axis=1, kind="stable")
+    best, whom = -np.take_along_axis(least, order, axis=1), np.take_along_axis(whom, order, axis=1)
+    wanted = np.minimum(keep + size, best.shape[1])[source.post_class]
     post = np.repeat(np.arange(len(wanted)), wanted)
     rank = np.arange(len(post)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
     kind = source.post_class[post]
-    person, worth = whom[rank, kind], best[rank, kind]
+    person, worth = whom[kind, rank], best[kind, rank]
     fits = worth > NOBODY
     return person[fits], post[fits], (worth - lead[person])[fits]

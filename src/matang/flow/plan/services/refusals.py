@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from matang import engine, rules
 from matang.flow.plan.models import PlacementScenario, ScenarioPost
+from matang.flow.plan.selectors.facts import Integers
 from matang.flow.plan.services.conditions import (
     CONSTRAINT,
     EDUCATION,
@@ -23,7 +24,7 @@ from matang.flow.plan.services.conditions import (
     condition_gates,
 )
 from matang.flow.plan.services.eligibility import must_checks, pool_check
-from matang.flow.plan.services.law import Check, law_grid
+from matang.flow.plan.services.law import Check
 from matang.flow.plan.services.leading import Leading
 from matang.flow.plan.services.reader import LawReader
 from matang.flow.plan.services.workbench import Workbench, workbench
@@ -65,20 +66,29 @@ def said_refusals(counted: dict[str, list[Any]]) -> list[tuple[str, str, int, st
 
 
 @dataclass(frozen=True, eq=False)
+class _Group:
+    """Posts that the law and the level see alike: whose level leads there, the law's answer for each, and how many it refuses."""
+
+    rows: Integers
+    law: Vector
+    refused: dict[str, int]
+
+
+@dataclass(frozen=True, eq=False)
 class Refusals:
     """The outcome of every requirement by itself, for everybody and every post of a workbench; columns are shared."""
 
     bench: Workbench
 
-    @cached_property
+    @property
     def law(self) -> rules.Grid:
         """The law, rule by rule, for the kinds of the posts."""
-        return law_grid(self.bench.facts, [post.kind for post in self.bench.posts])
+        return self.bench.law
 
-    @cached_property
+    @property
     def leading(self) -> Leading:
         """Whose present post leads where."""
-        return Leading(self.bench.facts)
+        return self.bench.leading
 
     @cached_property
     def own(self) -> dict[str, engine.Gates]:
@@ -105,28 +115,54 @@ class Refusals:
     def must(self, at: int) -> Vector | None:
         """Return the must-have competencies of a post, None where it has none."""
         gate: Vector | None = None
-        for term in self.bench.sheet.terms:
+        for term in self._musts:
             asked = int(term.required[at])
-            if term.must and asked:
+            if asked:
                 unknown = term.measured == engine.NOT_SHOWN
                 one = np.where(unknown, -1, (term.measured >= asked).astype(np.int8)).astype(np.int8)
                 gate = one if gate is None else weaker(gate, one)
         return gate
+
+    @cached_property
+    def _musts(self) -> list[engine.ScoreTerm]:
+        return [term for term in self.bench.sheet.terms if term.must]
+
+    @cached_property
+    def _held(self) -> set[int]:
+        return set(self.bench.facts.post_ids.tolist())
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str, int], _Group]:
+        return {}
 
     def counts(self, at: int) -> tuple[int, int, dict[str, int]]:
         """Return for one post how many may hold it, how many perhaps, and how many each requirement refuses.
 
         The level of the present post is counted by itself; every other requirement among those whose level leads there.
         """
-        found = self.of(at)
-        leads = found.pop(LEVEL) == 1
-        overall = np.ones(len(leads), dtype=np.int8)
-        refused = {LEVEL: int((~leads).sum())}
+        group = self._group(at)
+        overall, refused = group.law, dict(group.refused)
+        found = {key: gate.outcome[group.rows, gate.of_post[at]] for key, gate in self.own.items()}
+        must = self.must(at)
+        if must is not None:
+            found[MUST] = must[group.rows]
         for key, outcome in found.items():
             overall = weaker(overall, outcome)
-            refused[key] = int((leads & (outcome == 0)).sum())
+            refused[key] = int((outcome == 0).sum())
         numbers = {key: number for key, number in refused.items() if number}
-        return int((leads & (overall == 1)).sum()), int((leads & (overall == -1)).sum()), numbers
+        return int((overall == 1).sum()), int((overall == -1).sum()), numbers
+
+    def _group(self, at: int) -> _Group:
+        """Return what posts of one kind in one OPD have in common; a post that somebody holds stands by itself."""
+        post = self.bench.posts[at]
+        key = (post.kind, post.opd, post.id if post.id in self._held else 0)
+        if key not in self._groups:
+            leads = self.leading.to(*key)
+            rows, kind = np.flatnonzero(leads), int(self.law.of_post[at])
+            refused = {LEVEL: len(leads) - len(rows)}
+            refused |= {rule: int((outcome[rows, kind] == 0).sum()) for rule, outcome in self.law.by_rule.items()}
+            self._groups[key] = _Group(rows, self.law.outcome[rows, kind], refused)
+        return self._groups[key]
 
 
 def weaker(one: Vector, other: Vector) -> Vector:
@@ -137,17 +173,17 @@ def weaker(one: Vector, other: Vector) -> Vector:
 def count_posts(scenario: PlacementScenario, bench: Workbench) -> None:
     """Note for each post how many the requirements let through, how many each refuses, and the article that says so."""
     found, kinds = Refusals(bench), bench.sheet.post_class.tolist() if bench.posts else []
-    by_class: dict[int, tuple[int, int, dict[str, list[object]]]] = {}
+    by_class: dict[int, tuple[int, int, str]] = {}
     articles = _Articles(found)
     rows = []
     for at, post in enumerate(bench.posts):
         if kinds[at] not in by_class:
             eligible, unsure, numbers = found.counts(at)
-            by_class[kinds[at]] = eligible, unsure, {key: [n, articles.of(at, key)] for key, n in numbers.items()}
+            by_class[kinds[at]] = eligible, unsure, json.dumps({key: [n, articles.of(at, key)] for key, n in numbers.items()})
         eligible, unsure, refused = by_class[kinds[at]]
         opening, default = post.opening, all(line.default for line in post.requirements)
         rows.append((
-            post.id, eligible, unsure, json.dumps(refused), default, opening.basis.value, opening.places, opening.staying,
+            post.id, eligible, unsure, refused, default, opening.basis.value, opening.places, opening.staying,
             opening.free_from,
         ))  # fmt: skip
     ScenarioPost.objects.filter(scenario=scenario).update(looked_at=len(bench.facts), eligible=0, unsure=0, refusals={})

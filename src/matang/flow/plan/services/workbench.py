@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from matang import engine
+from matang import engine, rules
 from matang.flow.needs.public import competencies_at, intervals_at, requirements_of
 from matang.flow.plan.choices import PROPOSABLE_KINDS, Basis, Weight
 from matang.flow.plan.models import PlacementScenario
@@ -11,19 +11,26 @@ from matang.flow.plan.selectors.facts import PeopleFacts, people_facts
 from matang.flow.plan.selectors.openings import Opening, openings
 from matang.flow.plan.services.conditions import Conditions, both, condition_gates, conditions_of, talent_boxes
 from matang.flow.plan.services.eligibility import gates
+from matang.flow.plan.services.law import law_grid
+from matang.flow.plan.services.leading import Leading
 from matang.flow.plan.services.sheet import AskedPost, WordedTerm, terms_for
 from matang.flow.register.public import unit_tree
 
 
 @dataclass(frozen=True, eq=False)
 class Workbench:
-    """Facts, posts and sheet of a scenario; rows are positions in ``facts.ids`` and ``posts``."""
+    """Facts, posts and sheet of a scenario; rows are positions in ``facts.ids`` and ``posts``.
+
+    ``law`` answers every rule for the kinds of the posts, ``leading`` whose present post leads where.
+    """
 
     facts: PeopleFacts
     posts: list[AskedPost]
     sheet: engine.ScoreSheet
     words: dict[str, WordedTerm]
     asked: Conditions
+    leading: Leading
+    law: rules.Grid
 
     @cached_property
     def post_at(self) -> dict[int, int]:
@@ -77,11 +84,12 @@ def workbench(scenario: PlacementScenario, *, only: list[int] | None = None, pos
         boxes=talent_boxes(agency, day) if scenario.weights.get(Weight.TALENT) else {},
     )
     asked = conditions_of(scenario)
+    leading, law = Leading(facts), law_grid(facts, [post.kind for post in posts])
     sheet = engine.ScoreSheet(
         terms=tuple(worded.term for worded in terms),
         people=len(facts),
         posts=len(posts),
-        gates=both(gates(facts, posts), condition_gates(facts, posts, asked)) if posts and len(facts) else None,
+        gates=both(gates(posts, leading, law), condition_gates(facts, posts, asked)) if posts and len(facts) else None,
         doubtful_allowed=True,
     )
-    return Workbench(facts, posts, sheet, {worded.term.name: worded for worded in terms}, asked)
+    return Workbench(facts, posts, sheet, {worded.term.name: worded for worded in terms}, asked, leading, law)
