@@ -85,6 +85,7 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Pohon tujuan"), "aims:outline"),
             Page(_("Daftar simpul"), "aims:aims"),
             Page(_("Dokumen perencanaan"), "aims:plans"),
+            Page(_("Nomenklatur"), "aims:nomenclature"),
         ),
     ),
     Stage(
@@ -119,6 +120,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "learn", 6, _("Belajar"), _("Apa yang dilakukan untuk belajar?"), "graduation-cap",
         (
+            Page(_("Pengiriman belajar"), "learn:sendings"),
             Page(_("Tuan rumah"), "learn:hosts"),
             Page(_("Penawaran tempat belajar"), "learn:offers"),
             Page(_("Perjanjian belajar"), "learn:agreements"),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern
 
 from matang.flow.learn.pages.hosts.urls import urlpatterns as hosts
+from matang.flow.learn.pages.sendings.urls import urlpatterns as sendings
 
 app_name = "learn"
-urlpatterns: list[URLPattern] = [*hosts]
+urlpatterns: list[URLPattern] = [*sendings, *hosts]

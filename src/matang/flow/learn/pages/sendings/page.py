@@ -1,0 +1,55 @@
+"""One sending: what it is for, what is missing, who goes, what became of it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
+from matang.flow.learn.models import Sending
+from matang.flow.learn.pages.sendings.listing import CHIPS
+from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
+from matang.flow.learn.selectors.gate import missing_of, people_of
+from matang.flow.learn.selectors.sendings import sending_visible_to, steps_of
+from matang.foundation.access import gate
+from matang.foundation.clock.services import today
+
+ANSWER_CHIPS = {"not_asked": "", "asked": "info", "accepted": "pass", "declined": "fail"}
+CHOICE_CHIPS = {"candidate": "", "chosen": "pass", "reserve": "info", "not_chosen": "", "withdrawn": ""}
+
+
+def sending_or_404(request: HttpRequest, sending_id: int) -> Sending:
+    """Return the sending when the actor reads it."""
+    found = sending_visible_to(request.actor, sending_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+@gate.signed_in
+def sending(request: HttpRequest, sending_id: int) -> HttpResponse:
+    """Show a sending with everything that keeps it from being submitted."""
+    found = sending_or_404(request, sending_id)
+    state = SendingState(found.state)
+    prepares = bool(may_prepare_sending(request.actor, found.unit.path))
+    people = people_of(found)
+    missing = missing_of(found, today()) if state == SendingState.DRAFT else []
+    context = {
+        "sending": found,
+        "people": people,
+        "missing": missing,
+        "missing_parts": {part: [row for row in missing if row.part == part] for part in ("need", "journey", "people")},
+        "steps": steps_of(found),
+        "state_labels": dict(SendingState.choices),
+        "edits": prepares and state == SendingState.DRAFT,
+        "chooses": prepares and state in {SendingState.DRAFT, SendingState.SUBMITTED},
+        "prepares": prepares,
+        "decides": bool(may_order_sending(request.actor)),
+        "notes_answer": prepares and state == SendingState.SUBMITTED and found.host_agency_id is None,
+        "chosen": [row for row in people if row.state == ParticipantState.CHOSEN],
+        "choices": [pair for pair in ParticipantState.choices if pair[0] != ParticipantState.CANDIDATE],
+        "ready": found.host_answer == HostAnswer.ACCEPTED,
+        "chips": CHIPS,
+        "answer_chips": ANSWER_CHIPS,
+        "choice_chips": CHOICE_CHIPS,
+        "days": (found.ends_on - found.starts_on).days + 1 if found.starts_on and found.ends_on else None,
+    }
+    return render(request, "learn/sendings/sending.html", context)

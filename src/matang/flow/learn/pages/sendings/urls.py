@@ -1,0 +1,24 @@
+"""Addresses of sendings."""
+
+from django.urls import path
+
+from matang.flow.learn.pages.sendings import acting, editing, listing, page
+
+urlpatterns = [
+    path("", listing.sendings, name="sendings"),
+    path("unduh/", listing.sendings_download, name="sendings_download"),
+    path("baru/", editing.sending_new, name="sending_new"),
+    path("<int:sending_id>/", page.sending, name="sending"),
+    path("<int:sending_id>/alasan/", editing.sending_purpose, name="sending_purpose"),
+    path("<int:sending_id>/perjalanan/", editing.sending_journey, name="sending_journey"),
+    path("<int:sending_id>/peserta/", editing.participant_new, name="participant_new"),
+    path("<int:sending_id>/ajukan/", acting.sending_submit, name="sending_submit"),
+    path("<int:sending_id>/tarik/", acting.sending_take_back, name="sending_take_back"),
+    path("<int:sending_id>/jawaban/", acting.sending_note_answer, name="sending_note_answer"),
+    path("<int:sending_id>/putusan/", acting.sending_decide, name="sending_decide"),
+    path("<int:sending_id>/batal/", acting.sending_cancel, name="sending_cancel"),
+    path("<int:sending_id>/berangkat/", acting.sending_start, name="sending_start"),
+    path("<int:sending_id>/kembali/", acting.sending_return, name="sending_return"),
+    path("peserta/<int:participant_id>/pilih/", acting.participant_choose, name="participant_choose"),
+    path("peserta/<int:participant_id>/hapus/", acting.participant_drop, name="participant_drop"),
+]
