@@ -120,8 +120,8 @@ def unsteadiness(
     path = compared.mean(axis=-2, keepdims=True)
     mine, theirs = (((((table - path)[..., before]) @ rest) ** 2).sum(axis=-1) for table in (treated, compared))
     theirs = theirs / (1 - 1 / others)
-    usual = np.maximum(theirs.mean(axis=-1) / (before.sum() - degree), np.finfo(np.float64).tiny)
-    mine = mine / (1 + 1 / others + np.asarray(surplus) / usual)[..., None]
+    known, usual = np.asarray(surplus), theirs.mean(axis=-1) / (before.sum() - degree)
+    mine = mine / (1 + 1 / others + known / np.maximum(usual, 1e-12 * known + np.finfo(np.float64).tiny))[..., None]
     floor = 1e-18 * np.maximum(mine.max(axis=-1), theirs.max(axis=-1))[..., None] + np.finfo(np.float64).tiny
     mine, theirs = (np.log(np.maximum(square, floor)) for square in (mine, theirs))
     return against_units(mine, theirs, level)

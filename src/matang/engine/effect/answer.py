@@ -96,12 +96,13 @@ def by_time(line: Floats, periods: Whole, design: Design, limits: Limits) -> Ans
     earlier = series.before_design(periods[before], degree)
     apart = series.fit(line[:, before], periods[before], earlier, beforehand).band(degree, limits.check)
     effect = found.band(at, limits.level)
+    none = np.isnan(effect.low)
     against = {
-        Reason.NO_VARIATION: np.isnan(effect.low),
+        Reason.NO_VARIATION: none,
         _line_reason(design): apart.beside_zero,
-        Reason.TOO_PERSISTENT: found.persistence > limits.persistence,
+        Reason.TOO_PERSISTENT: ~none & (found.persistence > limits.persistence),
     }
-    return Answers(effect, apart, found.persistence, against)
+    return Answers(effect, apart, np.where(none, np.nan, found.persistence), against)
 
 
 def parts_by_time(line: Floats, periods: Whole, limits: Limits) -> tuple[Band, Band]:

@@ -119,7 +119,7 @@ class _Sheet:
             slope=_interval(parts[1]) if parts and allowed else None,
             apart=apart,
             tipping=tipping,
-            persistence=float(answers.persistence[0]) if answers and answers.persistence is not None else None,
+            persistence=_first(answers.persistence) if answers else None,
             baseline=study.baseline if shown else None,
             target=study.target,
             target_reached=self._target_reached() if shown else None,
@@ -179,6 +179,11 @@ class _Sheet:
 
 def _mean(values: NDArray[np.float64]) -> float | None:
     return float(values.mean()) if values.size else None
+
+
+def _first(numbers: NDArray[np.float64] | None) -> float | None:
+    """Return the first row's number, None where there is none."""
+    return float(numbers[0]) if numbers is not None and np.isfinite(numbers[0]) else None
 
 
 def _interval(band: Band | None) -> Interval | None:
