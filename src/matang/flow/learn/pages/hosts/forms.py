@@ -57,6 +57,11 @@ def text_field(label: Any, help_text: Any = "", *, required: bool = False, rows:
     return forms.CharField(label=label, help_text=help_text, required=required, max_length=most, widget=area)
 
 
+def link_field(label: Any) -> forms.URLField:
+    """Return the field for an address on the web."""
+    return forms.URLField(label=label, required=False, max_length=500, assume_scheme="https")
+
+
 def competency_field() -> forms.ModelChoiceField:
     """Return the field for a competency of the dictionary; the form fills in which there are."""
     return forms.ModelChoiceField(
@@ -119,6 +124,7 @@ class StrengthForm(forms.ModelForm):
     evidence = text_field(
         _("Buktinya"), _("Apa yang menunjukkannya: penghargaan, angka, hasil penilaian. Tanpa bukti, halaman ini mengatakannya.")
     )
+    evidence_url = link_field(_("Tautan bukti"))
     evidence_on = day_field(_("Tanggal bukti"))
 
     class Meta:
@@ -206,6 +212,7 @@ class AgreementForm(forms.ModelForm):
     signed_on = day_field(_("Tanggal ditandatangani"))
     starts_on = day_field(_("Berlaku mulai"), required=True)
     ends_on = day_field(_("Hari terakhir berlaku"), _("Kosong = belum diketahui; daftar perjanjian akan menanyakannya."))
+    document_url = link_field(_("Tautan naskah"))
     note = text_field(_("Catatan"), rows=2)
 
     class Meta:

@@ -65,6 +65,7 @@ def hosts(request: HttpRequest) -> HttpResponse:
         ],
         "topics": topics_of(request.actor),
         "query": query_of(request, "halaman"),
+        "sorted_query": query_of(request, "halaman", "urut"),
         "may_keep": bool(may_keep_hosts(request.actor)),
     }
     return render(request, "learn/hosts/hosts.html", context)

@@ -13,7 +13,14 @@ from matang.foundation.access.actor import Actor
 LEARNED = (SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
 """States of sendings whose people have been, or are, with the host."""
 OURS, OPEN, AGREED, BARE = "kami", "kursi", "perjanjian", "tanpa-bukti"
-SORTS = {"nama": (Lower("shown_name"),), "peserta": (F("learned_here").desc(), Lower("shown_name"))}
+SORTS = {
+    "nama": (Lower("shown_name"),),
+    "-nama": (Lower("shown_name").desc(),),
+    "peserta": (F("learned_here"), Lower("shown_name")),
+    "-peserta": (F("learned_here").desc(), Lower("shown_name")),
+    "kursi": (F("offered"), Lower("shown_name")),
+    "-kursi": (F("offered").desc(), Lower("shown_name")),
+}
 
 
 @dataclass(frozen=True, slots=True)
