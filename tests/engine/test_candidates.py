@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from matang.engine import Problem, TablePairs, build_candidates, candidates, problem
@@ -70,6 +70,7 @@ def test_an_array_somebody_may_still_write_to_is_copied() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(-(2**63) + 1, 2**63 - 1), max_size=40), st.integers(1, 9))
+@example([7, 7, 7, -7, -7, 0, 0, 0, 9, 10, 10, 99, 100, 100, -100, 999, 1000, 2**63 - 1, 2**63 - 1], 4)
 def test_numbers_are_written_alike_by_the_loop(numbers: list[int], piece: int) -> None:
     """Byte for byte what JSON says, in pieces of any size."""
     content = {"posts": np.array(numbers, dtype=np.int64), "format": "é", "assignment": [1, None], "empty": np.empty(0, np.int64)}
