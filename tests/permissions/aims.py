@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from matang.flow.aims.models import Aim, AimLink, AimPlan, Indicator
-from matang.foundation.clock.services import today
+from matang.flow.aims.models import Aim, AimLink, AimPlan, Indicator, Nomenclature, NomenclatureEdition
+from matang.flow.aims.services.nomenclature.findings import finding
+from matang.foundation.clock.services import now, today
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
 from tests.cast import START, Cast
@@ -40,5 +41,38 @@ def _grown(agency: Agency, name: str) -> dict[str, int | str]:
     tie = AimLink.objects.create(
         agency=agency, source_id=keys["activity"], target_id=keys["objective"], kind="contributes_to", valid_from=today()
     )
-    made = {"plan": plan.pk, "objective": keys["objective"], "aim": keys["activity"], "indicator": indicator.pk, "tie": tie.pk}
+    edition = NomenclatureEdition.objects.create(
+        agency=agency,
+        title="Nomenklatur contoh",
+        file_name="contoh.csv",
+        digest=name,
+        state="in_use",
+        tally={"read": 1, "taken": 1, "kept_out": 0},
+        kept_out=[finding("measure_is_number", 2, "satuan", "12")],
+        created_at=now(),
+        decided_at=now(),
+    )
+    for level, code, parent in (("programme", "1.02.02", ""), ("activity", "1.02.02.2.02", "1.02.02")):
+        Nomenclature.objects.create(
+            agency=agency, edition=edition, level=level, code=code, parent_code=parent, title=f"Contoh {level}", row=2
+        )
+    Nomenclature.objects.create(
+        agency=agency,
+        edition=edition,
+        level="sub_activity",
+        code="1.02.02.2.02.0015",
+        parent_code="1.02.02.2.02",
+        title="Pengelolaan gizi",
+        indicator="Jumlah balita",
+        measure_unit="Orang",
+        row=2,
+    )
+    made = {
+        "edition": edition.pk,
+        "plan": plan.pk,
+        "objective": keys["objective"],
+        "aim": keys["activity"],
+        "indicator": indicator.pk,
+        "tie": tie.pk,
+    }
     return {f"{kind}.{name}": key for kind, key in made.items()}

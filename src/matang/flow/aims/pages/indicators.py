@@ -67,10 +67,13 @@ def _save(request: HttpRequest, aim: Aim, found: Indicator | None) -> HttpRespon
             messages.success(request, _("Indikator disimpan."))
             return redirect("aims:aim", aim.pk)
     title = _("Ubah indikator") if found else _("Indikator baru")
-    more = {"seen": seen or version_of(found), "danger": (_("Akhiri indikator"), reverse("aims:indicator_end", args=[found.pk]))}
+    more: dict[str, object] = {}
+    if found:
+        danger = (_("Akhiri indikator"), reverse("aims:indicator_end", args=[found.pk]))
+        more = {"seen": seen or version_of(found), "danger": danger}
     return form_page(
         request, form, title, _("Simpan indikator"), crumbs=crumbs_of(request, aim, title),
-        back=reverse("aims:aim", args=[aim.pk]), lead=aim.title, **(more if found else {}),
+        back=reverse("aims:aim", args=[aim.pk]), lead=aim.title, **more,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from matang.flow.aims.pages import aims, editing, indicators, links, listing, outline, plans
+from matang.flow.aims.pages.nomenclature import browsing, loading
 
 app_name = "aims"
 
@@ -27,4 +28,10 @@ urlpatterns = [
     path("indikator/<int:indicator_id>/akhiri/", indicators.indicator_end, name="indicator_end"),
     path("<int:aim_id>/hubungan/baru/", links.link_new, name="link_new"),
     path("hubungan/<int:link_id>/putus/", links.link_end, name="link_end"),
+    path("nomenklatur/", browsing.nomenclature, name="nomenclature"),
+    path("nomenklatur/ambil/<str:code>/", browsing.plant, name="plant"),
+    path("nomenklatur/edisi/", loading.editions, name="editions"),
+    path("nomenklatur/edisi/muat/", loading.edition_new, name="edition_new"),
+    path("nomenklatur/edisi/<int:edition_id>/", loading.edition, name="edition"),
+    path("nomenklatur/edisi/<int:edition_id>/temuan/", loading.findings_download, name="findings_download"),
 ]

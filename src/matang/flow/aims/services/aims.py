@@ -169,8 +169,7 @@ def retire_aim(*, actor: Actor, aim_id: int, day: date, reason: str) -> int:
         if any(one.valid_from >= day for one in rows):
             raise ValidationError({"day": _("Simpul harus berakhir sesudah mulai berlaku. Pilih tanggal yang lebih kemudian.")})
         keys = [one.pk for one in rows]
-        Indicator.objects.filter(_open_after(day), aim_id__in=keys).update(valid_to=day)
-        AimLink.objects.filter(_open_after(day)).filter(Q(source_id__in=keys) | Q(target_id__in=keys)).update(valid_to=day)
+        _end_what_hangs_on(keys, day)
         Aim.objects.filter(pk__in=keys).update(valid_to=day)
         record_decision(
             agency_id=aim.agency_id,
@@ -181,6 +180,17 @@ def retire_aim(*, actor: Actor, aim_id: int, day: date, reason: str) -> int:
             reason=reason.strip(),
         )
     return len(keys)
+
+
+def _end_what_hangs_on(keys: list[int], day: date) -> None:
+    """End the indicators and ties of these aims; a tie that would begin later is taken away, the trail keeps it."""
+    indicators = Indicator.objects.filter(_open_after(day), aim_id__in=keys)
+    if indicators.filter(valid_from__gte=day).exists():
+        raise ValidationError({"day": _("Sebuah indikator baru mulai pada atau sesudah tanggal itu. Pilih tanggal sesudahnya.")})
+    indicators.update(valid_to=day)
+    ties = AimLink.objects.filter(_open_after(day)).filter(Q(source_id__in=keys) | Q(target_id__in=keys))
+    ties.filter(valid_from__gte=day).delete()
+    ties.update(valid_to=day)
 
 
 def restore_aim(*, actor: Actor, aim_id: int, reason: str) -> int:

@@ -1,0 +1,125 @@
+"""Browse and search the national list, and take a programme from it into the tree."""
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from matang.flow.aims.choices import NomenclatureLevel
+from matang.flow.aims.models import Aim, NomenclatureEdition
+from matang.flow.aims.pages.asking import page_of, plan_asked
+from matang.flow.aims.pages.fields import onto
+from matang.flow.aims.pages.forms import key_field
+from matang.flow.aims.pages.showing import words
+from matang.flow.aims.permissions import EDITOR_ROLES
+from matang.flow.aims.selectors.nomenclature import edition_in_use, line_of, rows_below, rows_like
+from matang.flow.aims.selectors.search import aims_like
+from matang.flow.aims.services.levels import parents_for
+from matang.flow.aims.services.nomenclature import add_programme
+from matang.flow.register.public import unit_tree
+from matang.foundation.access import gate
+from matang.foundation.clock.services import today
+
+PLACES = 60
+
+
+class PlantForm(forms.Form):
+    """Where a programme is to stand and who answers for it."""
+
+    plan = key_field(gettext_lazy("Dokumen"), required=True)
+    unit = key_field(gettext_lazy("Unit penanggung jawab"), required=True)
+    target = key_field(gettext_lazy("Berada di bawah"))
+    codes = forms.MultipleChoiceField(label=gettext_lazy("Subkegiatan"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: object, plans: list, units: list, places: list[Aim], codes: list[str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plan"].choices = [(plan.pk, plan.name) for plan in plans]
+        self.fields["unit"].choices = [("", _("Pilih unit")), *units]
+        self.fields["target"].choices = [("", ""), *((place.pk, place.title) for place in places)]
+        self.fields["codes"].choices = [(code, code) for code in codes]
+        self.fields["codes"].error_messages = {"required": _("Pilih sedikitnya satu subkegiatan.")}
+
+
+def _current(request: HttpRequest) -> NomenclatureEdition:
+    found = edition_in_use(request.actor)
+    if found is None:
+        raise Http404
+    return found
+
+
+@gate.signed_in
+@require_safe
+def nomenclature(request: HttpRequest) -> HttpResponse:
+    """Show the list a level at a time, or what a search finds in all of it."""
+    edition = edition_in_use(request.actor)
+    if edition is None:
+        return redirect("aims:editions")
+    text, code = request.GET.get("q", "").strip()[:100], request.GET.get("kode", "")[:40]
+    level = request.GET.get("tingkat", "")
+    rows = rows_like(edition, text, level) if text else rows_below(edition, code)
+    line = line_of(edition, code) if code and not text else []
+    if code and not text and not line:
+        raise Http404
+    page = page_of(request, rows.count())
+    context = {
+        "edition": edition,
+        "text": text,
+        "level": level,
+        "line": line,
+        "page": page,
+        "rows": list(rows[page.window]),
+        "levels_of": dict(NomenclatureLevel.choices),
+        "may_add": request.actor.has(*EDITOR_ROLES),
+    }
+    return render(request, "aims/nomenclature/list.html", context)
+
+
+@gate.roles(*EDITOR_ROLES)
+@require_http_methods(["GET", "POST"])
+def plant(request: HttpRequest, code: str) -> HttpResponse:
+    """Take a programme with chosen sub-activities into the tree."""
+    edition, actor, day = _current(request), request.actor, today()
+    programme = edition.rows.filter(code=code, level=NomenclatureLevel.PROGRAMME).first()
+    if programme is None:
+        raise Http404
+    activities = list(edition.rows.filter(parent_code=code).order_by("code"))
+    subs = list(edition.rows.filter(parent_code__in=[row.code for row in activities]).order_by("code"))
+    plan, plans = plan_asked(request, day)
+    if plan is None:
+        messages.info(request, _("Buat dokumen perencanaannya dahulu; simpul berdiri di dalam sebuah dokumen."))
+        return redirect("aims:plan_new")
+    text = request.GET.get("q", "").strip()[:100]
+    places = list(aims_like(actor, day, text, levels=parents_for("programme", same_plan=True))[:PLACES])
+    scope = actor.scope(*EDITOR_ROLES)
+    units = [(node.id, "– " * node.depth + node.name) for node in unit_tree(actor.agency_id, day).walk() if node.depth < 2]
+    if not scope.everything:
+        tree = unit_tree(actor.agency_id, day)
+        units = [(key, name) for key, name in units if scope.covers(tree.by_id[key].path)]
+    initial = {"plan": plan.pk, "codes": [row.code for row in subs]}
+    form = PlantForm(
+        request.POST or None, plans=plans, units=units, places=places, codes=[row.code for row in subs], initial=initial
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        with onto(form):
+            made = add_programme(
+                actor=actor, edition_id=edition.pk, code=code, plan_id=data["plan"], unit_id=data["unit"],
+                parent_id=data["target"], only=frozenset(data["codes"]),
+            )  # fmt: skip
+            said = _("%(made)s simpul dan %(indicators)s indikator ditambahkan.")
+            messages.success(request, said % {"made": made.made, "indicators": made.indicators})
+            if made.there:
+                messages.info(request, _("%(n)s simpul sudah ada sebelumnya dan tidak diubah.") % {"n": made.there})
+            return redirect("aims:aim", made.programme.pk)
+    below: dict[str, list] = {row.code: [] for row in activities}
+    for row in subs:
+        below[row.parent_code].append(row)
+    context = {
+        "edition": edition, "programme": programme, "form": form, "offered": places, "text": text,
+        "activities": [(row, below[row.code]) for row in activities], "count": len(subs),
+        "chosen": set(form["codes"].value() or ()), **words(),
+    }  # fmt: skip
+    return render(request, "aims/nomenclature/plant.html", context, status=422 if form.errors else 200)
