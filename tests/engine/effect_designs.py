@@ -27,7 +27,8 @@ class World:
 
     ``units`` are comparison units; ``walk``: a random walk moves all alike; ``loading``: how unequally units follow it;
     ``drift``: standard deviation of each unit's own slope a period; ``louder``: the adopters' noise beside the others';
-    ``people``: values are shares counted among so many people of an adopter, 1,500 to 9,000 elsewhere.
+    ``people``: values are shares counted among so many people of an adopter, 1,500 to 9,000 elsewhere;
+    ``blind``: these counts are not told.
     """
 
     name: str
@@ -43,6 +44,7 @@ class World:
     drift: float = 0.0
     louder: float = 1.0
     people: int = 0
+    blind: bool = False
 
     @property
     def periods(self) -> NDArray[np.int64]:
@@ -83,10 +85,11 @@ BEYOND = [
     World("alone in a common walk", 0, 24, 12, 0.3, Design.TREND),
     *[World("few compared", 2, 24, 12, rho) for rho in (0.8, 0.9)],
     *[World("few compared", 2, 24, 12, rho, Design.TREND) for rho in (0.8, 0.9)],
+    *[World("small adopter, counts unknown", *shape, 0.3, people=200, blind=True) for shape in ((4, 4, 4), (8, 6, 6))],
     *[World("adopter twice as noisy", *shape, 0.3, louder=2.0) for shape in ((4, 4, 4), (8, 6, 6), (20, 24, 12))],
 ]
 """Beyond what is promised: what moves everybody and is blamed on the practice (why a series alone proves no cause), noise that
-hardly forgets, an adopter noisier than the others for no known reason."""
+hardly forgets, an adopter noisier than the others, as no count tells."""
 
 
 def simulate(world: World, seed: int, runs: int) -> Floats:
@@ -125,6 +128,7 @@ def counted(world: World, seed: int, runs: int) -> tuple[Floats, Sampling]:
 def answers(world: World, seed: int, runs: int = RUNS) -> Answers:
     """Return the engine's answers for all runs at once."""
     table, sampling = counted(world, seed, runs) if world.people else (simulate(world, seed, runs), None)
+    sampling = None if world.blind else sampling
     mine, others = table[:, : world.treated], table[:, world.treated :]
     if world.units >= Limits().comparisons:
         return by_units(mine, others, world.periods, world.design, Limits(), sampling=sampling)
