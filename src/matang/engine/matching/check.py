@@ -113,11 +113,16 @@ class _Case:
     @cached_property
     def barred(self) -> set[tuple[int, int]]:
         """The (seeker, kind of host) that a ceiling for the kind rules out."""
+        accepted: dict[tuple[int, int], set[int]] = defaultdict(set)
+        kinds = {kind for _, kind, _ in self.kinds}
+        for seeker, place, _, _ in self.pairs if kinds else ():
+            if (kind := self.of["kind"][place]) in kinds:
+                accepted[kind, self.of["seeker_region"][seeker]].add(seeker)
         out: set[tuple[int, int]] = set()
         for region, kind, most in self.kinds:
-            accepted = {seeker for seeker, place, _, _ in self.pairs if self.of["kind"][place] == kind}
-            own = [seeker for seeker in accepted if region in self.around(self.of["seeker_region"][seeker])]
-            out |= {(seeker, kind) for seeker in sorted(own, key=self.turn.__getitem__)[most:]}
+            pools = [some for (of, own), some in accepted.items() if of == kind and region in self.around(own)]
+            queue = sorted(set().union(*pools), key=self.turn.__getitem__)
+            out |= {(seeker, kind) for seeker in queue[most:]}
         return out
 
     def strangers(self) -> Iterator[MatchFault]:
@@ -262,6 +267,7 @@ class _Standing:
             self.by_floor[number].append(row)
             if number < 0 or len(self.by_floor[number]) > floors[number][0]:
                 self.open.append(row)
+        self.open.sort(reverse=True)
         self.unused = {number for number, (seats, _) in enumerate(floors) if len(self.by_floor[number]) < seats}
 
     def against(self, row: _Row) -> tuple[str, int] | None:
@@ -269,14 +275,14 @@ class _Standing:
         region = self.region[row.seeker]
         own = self.floor_of.get(region, -1)
         if region in self.ceiling and len(self.by_region[region]) >= self.ceiling[region]:
-            rivals = self.by_region[region]
+            weakest = self.by_region[region][-1] if self.by_region[region] else None
         elif self.free > 0:
             return "empty_seat", -1
         elif own in self.unused:
             return "reserved_seat", -1
         else:
-            rivals = self.open + (self.by_floor[own] if own >= 0 else [])
-        weakest = min(rivals, default=None)
+            last = [rows[-1] for rows in (self.open, self.by_floor[own] if own >= 0 else []) if rows]
+            weakest = min(last, default=None)
         return ("higher_priority", weakest.seeker) if weakest is not None and weakest < row else None
 
 

@@ -122,6 +122,8 @@ def _matching(problem: Mapping[str, Any], matching: Mapping[str, Any]) -> Iterat
 
 def _whole(values: Any) -> bool:
     """Return whether this is a row of whole numbers."""
+    if hasattr(values, "dtype"):
+        return bool(values.dtype.kind in "iu" and values.ndim == 1)
     try:
         return all(isinstance(value, int) and not isinstance(value, bool) for value in plain(values))
     except TypeError:
