@@ -87,8 +87,9 @@ def test_a_partner_is_a_host_once_and_so_are_we(cast: Cast) -> None:
 
 
 def test_another_agencys_host_is_out_of_reach(cast: Cast) -> None:
-    made, officer = host(cast), actor_of(cast.users["malang_officer"])
-    with acting_in(cast.malang.pk, officer.user_id):
+    made = host(cast)
+    with acting_in(cast.malang.pk):
+        officer = actor_of(cast.users["malang_officer"])
         with pytest.raises(RefusedError, match="tidak ada di instansi Anda"):
             save_strength(actor=officer, strength=HostStrength(host_id=made.pk, topic="X", practice="Y"))
         assert HostStrength.objects.count() == 0
@@ -259,6 +260,6 @@ def test_the_download_has_the_rows_of_the_list_and_no_formulas(cast: Cast, brows
     host(cast, "Universitas Contoh")
     answer = browse(cast.users["auditor"]).get(reverse("learn:hosts_download"), {"jenis": "firm"})
     sheet = load_workbook(BytesIO(answer.content)).active
-    assert [cell.value for cell in sheet[4]][:2] == ["=HYPERLINK(1)", "Perusahaan"]
-    assert sheet["A4"].data_type == "s"
-    assert sheet.max_row == 4
+    assert [cell.value for cell in sheet[5]][:2] == ["=HYPERLINK(1)", "Perusahaan"]
+    assert sheet["A5"].data_type == "s"
+    assert sheet.max_row == 5

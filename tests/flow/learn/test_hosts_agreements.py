@@ -227,10 +227,13 @@ def test_only_what_nothing_else_counts_is_written_down(cast: Cast) -> None:
 
 
 def test_another_government_neither_reads_nor_changes_an_agreement(cast: Cast) -> None:
-    one, officer = agreed(cast), actor_of(cast.users["malang_officer"])
+    one = agreed(cast)
+    with acting_in(cast.malang.pk):
+        officer = actor_of(cast.users["malang_officer"])
+        assert agreement_of(officer, one.pk) is None
+        with pytest.raises(RefusedError, match="tidak ada di instansi Anda"):
+            stop_agreement(actor=officer, agreement_id=one.pk, day=BEGIN, reason="X")
     assert agreement_of(officer, one.pk) is None
-    with acting_in(cast.malang.pk, officer.user_id), pytest.raises(RefusedError, match="tidak ada di instansi Anda"):
-        stop_agreement(actor=officer, agreement_id=one.pk, day=BEGIN, reason="X")
     assert Agreement.objects.get().stopped_on is None
 
 
@@ -266,7 +269,7 @@ def test_the_download_has_a_sheet_of_obligations(cast: Cast, browse: type[ActorC
     answer = browse(cast.users["auditor"]).get(reverse("learn:agreements_download"))
     book = load_workbook(BytesIO(answer.content))
     assert book.sheetnames == ["Perjanjian", "Kewajiban"]
-    assert [cell.value for cell in book["Perjanjian"][4]][:3] == ["1/PKS", "Magang", "Universitas Contoh"]
+    assert [cell.value for cell in book["Perjanjian"][5]][:3] == ["1/PKS", "Magang", "Universitas Contoh"]
     assert [cell.value for cell in book["Kewajiban"][2]][:5] == ["1/PKS", "Kewajiban mitra", "Kursi magang", 4, "orang"]
 
 
