@@ -222,3 +222,15 @@ def test_an_officer_of_another_unit_withdraws_nothing(cast: Cast, browse: type[A
     assert browse(stranger).post(address, {"reason": "x"}).status_code == 404
     assert browse(cast.users["auditor"]).post(address, {"reason": "x"}).status_code == 403
     assert EvidenceWithdrawal.objects.count() == 0
+
+
+def test_a_correction_carries_an_unusual_reliability_over_and_asks_why_last(cast: Cast, browse: type[ActorClient]) -> None:
+    code = ensure_dictionary(cast.palu.pk)["MAN.1"]
+    actor, person = actor_of(cast.users["hr_officer"]), cast.people["servant"].pk
+    old = record_evidence(actor=actor, piece=NewEvidence(person, code, 3, "test", today(), reliability=72))
+    usual = record_evidence(actor=actor, piece=NewEvidence(person, code, 3, "test", today()))
+    client = browse(cast.users["hr_officer"])
+    page = client.get(reverse("needs:correct_evidence", args=[old.pk])).content.decode()
+    assert 'name="reliability" value="72"' in page
+    assert page.index('name="document"') < page.index('name="reason"')
+    assert 'name="reliability" value' not in client.get(reverse("needs:correct_evidence", args=[usual.pk])).content.decode()

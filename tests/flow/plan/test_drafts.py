@@ -5,6 +5,7 @@ from datetime import date
 import psycopg
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
 from matang.flow.needs.public import set_standard
 from matang.flow.plan.models import PlacementScenario, ScenarioResult
@@ -27,6 +28,7 @@ from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
 from tests.cast import build_cast
 from tests.flow.plan.world import DAY, World, build_world
+from tests.http import ActorClient
 
 
 def test_a_copy_asks_the_same_and_keeps_constraints(world: World) -> None:
@@ -167,3 +169,11 @@ def test_a_list_fed_again_for_the_same_day_replaces_itself(world: World) -> None
 def test_a_damaged_file_of_successors_is_refused(world: World) -> None:
     with pytest.raises(RefusedError, match="tidak dapat dibaca sebagai xlsx"):
         read_list(world.cast.palu.pk, b"not a workbook")
+
+
+@pytest.mark.parametrize("name", ["plan:edit", "plan:posts", "plan:delete"])
+def test_what_was_submitted_offers_no_form_that_would_be_refused(world: World, name: str) -> None:
+    submitted = world.scenario(submitted=True)
+    page = ActorClient(world.cast.users["planner"]).get(reverse(name, args=[submitted.pk])).content.decode()
+    assert "Salin, lalu ubah salinannya." in page
+    assert ("Simpan pilihan" in page, "Simpan dan hitung" in page, "Ya, hapus" in page) == (False, False, False)

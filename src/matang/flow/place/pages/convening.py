@@ -103,7 +103,9 @@ def new(request: HttpRequest) -> HttpResponse:
     """Prepare a meeting on one or more submitted scenarios."""
     actor = request.actor
     form = SummonsForm(request.POST or None, actor=actor, initial=_usual(request))
-    offered = bool(form.fields["scenarios"].choices)
+    offered = form.fields["scenarios"].choices
+    if len(offered) == 1 and not form.initial["scenarios"]:
+        form.initial["scenarios"] = [offered[0][0]]
     if request.method == "POST" and form.is_valid():
         try:
             made = convene(actor=actor, summons=form.summons())
@@ -112,7 +114,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Sidang disiapkan. Setiap anggota kini dapat memberi pernyataan konflik kepentingan."))
             return redirect("place:meeting", made.pk)
-    context = {"form": form, "offered": offered, "seats": bool(form.fields["members"].choices)}
+    context = {"form": form, "offered": bool(offered), "seats": bool(form.fields["members"].choices)}
     return render(request, "place/meeting_form.html", context)
 
 

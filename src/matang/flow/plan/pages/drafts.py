@@ -71,7 +71,11 @@ def edit(request: HttpRequest, scenario_id: int) -> HttpResponse:
             form.add_error(None, error.answer.reason)
         else:
             return _kept(request, found_or_404(request, scenario_id))
-    return render(request, "plan/new.html", {"form": form, "scenario": found})
+    return render(request, "plan/new.html", {"form": form, "scenario": found, "closed": _closed(found)})
+
+
+def _closed(scenario: PlacementScenario) -> bool:
+    return scenario.state in {ScenarioState.PROPOSED, ScenarioState.DECIDED}
 
 
 def _kept(request: HttpRequest, scenario: PlacementScenario) -> HttpResponse:
@@ -108,7 +112,7 @@ def posts(request: HttpRequest, scenario_id: int) -> HttpResponse:
         opd = tree.opd_of(opening.unit_path)
         groups.setdefault(opd.name if opd else "–", []).append(opening)
     context = {"scenario": found, "groups": groups, "picked": set(found.post_ids), "fault": fault, "total": len(offered)}
-    return render(request, "plan/posts.html", context)
+    return render(request, "plan/posts.html", context | {"closed": _closed(found)})
 
 
 def _offered(scenario: PlacementScenario) -> list[Opening]:
@@ -154,8 +158,7 @@ def delete(request: HttpRequest, scenario_id: int) -> HttpResponse:
     """Ask once more, then delete a scenario that has not been before the panel."""
     found = mine_or_404(request, scenario_id)
     if request.method == "GET":
-        closed = found.state in {ScenarioState.PROPOSED, ScenarioState.DECIDED}
-        return render(request, "plan/delete.html", {"scenario": found, "closed": closed, "posts": found.posts.count()})
+        return render(request, "plan/delete.html", {"scenario": found, "closed": _closed(found), "posts": found.posts.count()})
     try:
         delete_scenario(actor=request.actor, scenario_id=found.pk)
     except RefusedError as error:

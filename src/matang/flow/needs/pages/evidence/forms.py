@@ -181,7 +181,10 @@ class ReasonForm(forms.Form):
 class CorrectionForm(EvidenceForm, ReasonForm):
     """A piece that takes the place of a wrong one, and why."""
 
-    field_order = ("reason",)
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("Alasan perbaikan")
+        self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])
 
 
 class AssessmentForm(forms.Form):

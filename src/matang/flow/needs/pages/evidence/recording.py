@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from matang.flow.needs.choices import SURE, EvidenceSource
+from matang.flow.needs.choices import RELIABILITY, SURE, EvidenceSource
 from matang.flow.needs.models import Evidence
 from matang.flow.needs.pages.evidence.forms import CorrectionForm, EvidenceForm, ReasonForm
 from matang.flow.needs.permissions import may_record_evidence, may_withdraw_evidence
@@ -109,7 +109,7 @@ def correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
         request.FILES or None,
         agency_id=request.actor.agency_id,
         sources=sources,
-        initial=said | {"competency": evidence.competency_id},
+        initial=said | {"competency": evidence.competency_id, "reliability": _unusual(evidence)},
     )
     if request.method == "POST" and form.is_valid():
         competency = form.cleaned_data["competency"]
@@ -130,6 +130,11 @@ def correct(request: HttpRequest, evidence_id: int) -> HttpResponse:
             messages.success(request, _effect(_("Bukti diperbaiki."), competency.name, before, _line(person, competency.pk)))
             return redirect("needs:person", person.pk)
     return render(request, "needs/correct_evidence.html", _changing(request, evidence, person, form))
+
+
+def _unusual(evidence: Evidence) -> int | None:
+    """Return a piece's reliability where it isn't the usual one of its source, so that a correction carries it over."""
+    return evidence.reliability if evidence.reliability != RELIABILITY[EvidenceSource(evidence.source)] else None
 
 
 def _changing(request: HttpRequest, evidence: Evidence, person: Person, form: object) -> dict[str, object]:
