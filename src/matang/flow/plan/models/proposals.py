@@ -1,5 +1,6 @@
 """The answer: a proved result, and for each post the proposed person and the runners-up."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -65,6 +66,12 @@ class ScenarioResult(TenantModel):
                 violation_error_message=_("Hasil yang tidak lulus pemeriksaan tidak boleh diterbitkan."),
             ),
         ]
+
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: models.QuerySet[Any] | None = None
+    ) -> None:
+        """Read columns anew. A column left for later is read alone: through ``objects``, which leaves it out, all would be."""
+        super().refresh_from_db(using, fields, models.QuerySet(ScenarioResult) if from_queryset is None else from_queryset)
 
 
 class Proposal(TenantModel):

@@ -112,6 +112,11 @@ def _verdict(found: Proposal) -> tuple[str, str, str]:
             _("Sama baiknya dengan yang diusulkan"),
             _("Menempatkannya di sini tidak merugikan keseluruhan susunan; pejabat yang memutuskan."),
         ),
+        "overtakes": (
+            "warn",
+            _("Menang menurut data sekarang"),
+            _("Ada data yang berubah sejak skenario dihitung. Hitung ulang: seluruh susunan menjadi lebih baik."),
+        ),
         "no_seat": ("unknown", _("Tidak ada tempat"), _("Jabatan ini tidak punya tempat yang dapat diperebutkan.")),
     }.get(
         standing,

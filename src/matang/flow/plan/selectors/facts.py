@@ -69,7 +69,9 @@ LEFT JOIN register_incumbency i ON i.person_id = p.id AND i.kind = 'definitive' 
 LEFT JOIN register_post post ON post.id = i.post_id
 LEFT JOIN register_unit u ON u.id = post.unit_id
 LEFT JOIN (
-    SELECT person_id, array_agg(level) AS levels FROM register_education WHERE year IS NULL OR year <= %(year)s GROUP BY person_id
+    SELECT person_id, array_agg(level) AS levels FROM register_education
+    WHERE (year IS NULL OR year <= %(year)s) AND (%(only)s::bigint[] IS NULL OR person_id = ANY(%(only)s::bigint[]))
+    GROUP BY person_id
 ) e ON e.person_id = p.id
 LEFT JOIN register_graderecord g ON g.person_id = p.id AND g.valid_from <= %(day)s
      AND (g.valid_to IS NULL OR g.valid_to > %(day)s)
@@ -80,10 +82,12 @@ LEFT JOIN (
         SELECT person_id, kind, sum(days) AS days FROM (
             SELECT c.person_id, c.kind, least(coalesce(c.valid_to, %(day)s), %(day)s) - c.valid_from AS days
             FROM register_careerentry c WHERE c.valid_from < %(day)s
+              AND (%(only)s::bigint[] IS NULL OR c.person_id = ANY(%(only)s::bigint[]))
             UNION ALL
             SELECT h.person_id, hp.kind, least(coalesce(h.valid_to, %(day)s), %(day)s) - h.valid_from
             FROM register_incumbency h JOIN register_post hp ON hp.id = h.post_id
             WHERE h.kind = 'definitive' AND h.valid_from < %(day)s
+              AND (%(only)s::bigint[] IS NULL OR h.person_id = ANY(%(only)s::bigint[]))
         ) spans GROUP BY person_id, kind
     ) sums GROUP BY person_id
 ) y ON y.person_id = p.id
