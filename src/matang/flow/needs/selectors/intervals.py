@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from django.db import connection
 
@@ -169,4 +170,9 @@ def intervals_at(agency_id: int, day: date, people: Iterable[int] | None = None)
     """Return the intervals of many people on a day by one query, keyed by (person, competency); absent = no evidence."""
     with connection.cursor() as cursor:
         cursor.execute(INTERVALS, places(agency_id, day, people))
-        return {(person, competency): Interval(low, high, count) for person, competency, low, high, count in cursor.fetchall()}
+        rows = cursor.fetchall()
+    return {(person, competency): _shared(low, high, count) for person, competency, low, high, count in rows}
+
+
+_shared = lru_cache(maxsize=1024)(Interval)
+"""An interval made once: a city has a hundred thousand pairs of people and competencies, and few different intervals."""

@@ -1,10 +1,11 @@
 """From people, posts and weights to the engine's terms: what counts, in units that a person understands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from django.utils.translation import gettext_noop as _
+from numpy.typing import NDArray
 
 from matang import engine
 from matang.flow.needs.public import Interval, Requirement
@@ -14,6 +15,7 @@ from matang.flow.plan.selectors.openings import Opening
 from matang.flow.plan.services.sayings import Stored, saying, source_text
 from matang.flow.register.public import EDUCATION_RANK
 
+Words = NDArray[np.str_]
 EXPERIENCE_CAP = 10
 """Years beyond this count no more: surplus of years does not buy a lack of competence."""
 
@@ -132,22 +134,27 @@ def _competency_terms(
     return made
 
 
-def _where(posts: list[AskedPost], value: int, kind: str | None = None, opd: str | None = None) -> Integers:
-    wanted = [value if (kind in {None, post.kind}) and (opd in {None, post.opd}) else 0 for post in posts]
-    return np.array(wanted, dtype=np.int64)
+def _where(found: Words, wanted: str, value: int = 1) -> Integers:
+    """Return ``value`` where a word is the one wanted, 0 elsewhere."""
+    return np.where(found == wanted, value, 0).astype(np.int64)
+
+
+def _words(found: Iterable[str]) -> Words:
+    return np.array(list(found), dtype=np.str_)
 
 
 def _experience_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> list[WordedTerm]:
-    kinds = [kind for kind in STEPPING if any(post.kind == kind for post in posts)]
+    asked = _words(post.kind for post in posts)
     return [
         _worded(
             _experience_name(kind),
             "year",
             weight,
             _rows(experience(facts, kind)),
-            _where(posts, EXPERIENCE_CAP, kind=kind),
+            _where(asked, kind, EXPERIENCE_CAP),
         )
-        for kind in kinds
+        for kind in STEPPING
+        if kind in asked
     ]
 
 
@@ -169,31 +176,32 @@ def _education_term(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> 
 
 
 def _unit_terms(facts: PeopleFacts, posts: list[AskedPost], opds: Mapping[str, str], weight: int) -> list[WordedTerm]:
-    mine = np.array([opd_of(path) for path in facts.unit_paths])
+    mine = _words(opd_of(path) for path in facts.unit_paths)
+    theirs = _words(post.opd for post in posts)
     return [
         _worded(
             saying(_("Bertugas di %(unit)s"), unit=opds.get(opd, opd)),
             "flag",
             weight,
-            (mine == opd).astype(np.int64),
-            _where(posts, 1, opd=opd),
+            _where(mine, opd),
+            _where(theirs, opd),
         )
-        for opd in sorted({post.opd for post in posts}, key=lambda key: opds.get(key, key))
+        for opd in sorted(set(theirs.tolist()), key=lambda key: opds.get(key, key))
     ]
 
 
 def _stay_terms(facts: PeopleFacts, posts: list[AskedPost], weight: int) -> list[WordedTerm]:
-    kinds = np.array(facts.kinds)
+    kinds, asked = _words(facts.kinds), _words(post.kind for post in posts)
     return [
         _worded(
             saying(_("Tidak mengosongkan jabatan %(kind)s"), kind={"kind": kind}),
             "flag",
             weight,
             (kinds != kind).astype(np.int64),
-            _where(posts, 1, kind=kind),
+            _where(asked, kind),
         )
         for kind in STEPPING
-        if any(post.kind == kind for post in posts)
+        if kind in asked
     ]
 
 
