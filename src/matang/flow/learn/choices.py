@@ -114,3 +114,20 @@ class AgreementStanding(models.TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("perjanjian", "Akhir belum diketahui")
     ENDED = "ended", pgettext_lazy("perjanjian", "Sudah berakhir")
     STOPPED = "stopped", pgettext_lazy("perjanjian", "Dihentikan")
+
+
+class MatchMethod(models.TextChoices):
+    """How a round is matched, and what holds of it."""
+
+    STABLE = "stable", _("Stabil bagi pelamar")
+    BY_NEED = "by_need", _("Jumlah kebutuhan terbesar")
+
+
+class RoundState(models.TextChoices):
+    """Where a matching round stands."""
+
+    DRAFT = "draft", pgettext_lazy("putaran", "Disiapkan")
+    RUNNING = "running", pgettext_lazy("putaran", "Sedang dihitung")
+    SOLVED = "solved", pgettext_lazy("putaran", "Selesai dihitung")
+    FAILED = "failed", pgettext_lazy("putaran", "Gagal dihitung")
+    FIXED = "fixed", pgettext_lazy("putaran", "Ditetapkan")

@@ -2,6 +2,14 @@
 
 from matang.flow.learn.models.agreements import Agreement, AgreementObligation, ObligationEntry
 from matang.flow.learn.models.hosts import Host
+from matang.flow.learn.models.matching import (
+    MatchingRound,
+    RoundApplicant,
+    RoundPeriod,
+    RoundPlace,
+    RoundRegion,
+    RoundWish,
+)
 from matang.flow.learn.models.offers import HostOffering, HostStrength
 from matang.flow.learn.models.sendings import Cohort, Participant, Sending, SendingStep, WantedField
 from matang.flow.learn.models.visits import HostVisit
@@ -14,8 +22,14 @@ __all__ = [
     "HostOffering",
     "HostStrength",
     "HostVisit",
+    "MatchingRound",
     "ObligationEntry",
     "Participant",
+    "RoundApplicant",
+    "RoundPeriod",
+    "RoundPlace",
+    "RoundRegion",
+    "RoundWish",
     "Sending",
     "SendingStep",
     "WantedField",
