@@ -126,7 +126,9 @@ class RoundPlace(TenantModel):
         ordering = ("id",)
         constraints = [
             models.UniqueConstraint(
-                fields=["round", "code"], name="round_place_code_once", violation_error_message=_("Kode tempat ini sudah dipakai.")
+                fields=["round", "code"],
+                name="round_place_code_once",
+                violation_error_message=_("Kode tempat ini sudah dipakai."),
             ),
             models.UniqueConstraint(
                 fields=["round", "host", "period"],
@@ -230,10 +232,14 @@ class RoundWish(TenantModel):
         ordering = ("rank",)
         constraints = [
             models.UniqueConstraint(
-                fields=["applicant", "rank"], name="round_wish_rank_once", violation_error_message=_("Urutan pilihan ini sudah ada.")
+                fields=["applicant", "rank"],
+                name="round_wish_rank_once",
+                violation_error_message=_("Urutan pilihan ini sudah ada."),
             ),
             models.UniqueConstraint(
-                fields=["applicant", "place"], name="round_wish_place_once", violation_error_message=_("Tempat ini sudah dipilih.")
+                fields=["applicant", "place"],
+                name="round_wish_place_once",
+                violation_error_message=_("Tempat ini sudah dipilih."),
             ),
             models.CheckConstraint(
                 name="round_wish_from_one",
