@@ -83,7 +83,7 @@ def aim_add(request: HttpRequest, aim_id: int) -> HttpResponse:
         levels=(*levels, *(across if renstra else ())),
         plans=[*own, *renstra],
         unit=above.unit,
-        initial={"plan": above.plan_id, "unit": above.unit_id, "level": levels[0] if levels else ""},
+        initial={"plan": above.plan_id, "unit": above.unit_id, "level": levels[-1] if levels else ""},
     )
     return _made(request, form, above, above.plan_id)
 

@@ -4,12 +4,14 @@ from django.urls import path
 
 from matang.flow.aims.pages import aims, editing, indicators, links, listing, outline, plans
 from matang.flow.aims.pages.nomenclature import browsing, loading
+from matang.flow.aims.pages.picture import page as picture
 
 app_name = "aims"
 
 urlpatterns = [
     path("", outline.outline, name="outline"),
     path("cabang/<int:aim_id>/", outline.branch, name="branch"),
+    path("gambar/", picture.picture, name="picture"),
     path("daftar/", listing.aims, name="aims"),
     path("unduh/", listing.download, name="download"),
     path("dokumen/", plans.plans, name="plans"),
