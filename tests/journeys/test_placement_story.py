@@ -321,7 +321,8 @@ def object_to_it(page: Page) -> None:
         "Mengapa bukan Anda",
         REFUSED,
         "Apa yang perlu berubah",
-        "Penuhi syarat di atas; sesudah itu Anda ikut dihitung sebagai calon.",
+        "Ijazah paling rendah S-1 tercatat di register.",
+        "Sesudah itu Anda ikut dihitung sebagai calon.",
     )
     expect(page.get_by_text("Ani", exact=True)).to_have_count(0)
     follow(page, f"Mengapa? {POST}")

@@ -88,6 +88,8 @@ def test_only_the_person_named_reads_it_and_only_after_the_decision(cast: Cast, 
     page = ActorClient(cast.users["civil_servant"]).get("/penetapan/alasan-saya/").content.decode()
     assert "Pendidikan D-III di bawah syarat: paling rendah S-1." in page
     assert "PP 11/2017 pasal 54" in page
+    assert "<li>Ijazah paling rendah S-1 tercatat di register.</li>" in page
+    assert "Sesudah itu Anda ikut dihitung sebagai calon." in page
 
 
 def test_on_the_page_a_name_is_looked_up_and_stands_on_the_sheet(cast: Cast, world: World) -> None:

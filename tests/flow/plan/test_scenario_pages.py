@@ -104,6 +104,7 @@ def test_the_refused_one_reads_what_has_to_change_and_who_is_proposed(world: Wor
     shown = page(world, "why", scenario_id=made.pk, post_id=world.vacant.pk, person_id=world.people["citra"].pk)
     assert "Apa yang harus berubah" in shown
     assert "Pendidikan D-III di bawah syarat: paling rendah S-1." in shown
+    assert "<p>Ijazah paling rendah S-1 tercatat di register.</p>" in shown
     assert "(belum diverifikasi)" in shown
     assert "Diusulkan: Ani dengan 359 poin." in shown
 

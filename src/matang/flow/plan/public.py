@@ -31,6 +31,7 @@ from matang.flow.plan.services.development.computing import compute_development
 from matang.flow.plan.services.development.proposals import DevelopmentQuestion, create_development, submit_development
 from matang.flow.plan.services.law import law_columns
 from matang.flow.plan.services.questions import Question
+from matang.flow.plan.services.remedies import remedies, remedy
 from matang.flow.plan.services.sayings import said
 from matang.flow.plan.services.scenarios import (
     create_scenario,
@@ -82,6 +83,8 @@ __all__ = [
     "openings",
     "own_proposals",
     "people_facts",
+    "remedies",
+    "remedy",
     "said",
     "save_act",
     "scenarios_visible_to",

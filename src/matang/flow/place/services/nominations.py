@@ -11,7 +11,7 @@ from matang.flow.place.models import Nomination, PlacementDecision
 from matang.flow.place.permissions import may_nominate
 from matang.flow.place.selectors.decisions import standing_in
 from matang.flow.place.services.meetings import refuse
-from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, said, why
+from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, remedy, said, why
 from matang.flow.register.public import Post, people_visible_to, person_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
@@ -22,12 +22,13 @@ from matang.foundation.clock.services import now, today
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A requirement that the person does not meet, in the active language."""
+    """A requirement that the person does not meet, in the active language; ``remedy``: what has to change, and when it can."""
 
     title: str
     reason: str
     article: str
     unverified: bool
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _write(actor: Actor, scenario: PlacementScenario, found: Proposal, reason: s
 def named_for(actor: Actor, scenario_id: int, post_id: int) -> list[Named]:
     """Return the names put forward for a post, oldest first; two queries."""
     rows = Nomination.objects.filter(agency_id=actor.agency_id, scenario_id=scenario_id, post_id=post_id)
-    found = list(rows.select_related("person", "named_by"))
+    found = list(rows.select_related("person", "named_by", "scenario"))
     seen = set(people_visible_to(actor, today()).filter(pk__in=[row.person_id for row in found]).values_list("pk", flat=True))
     return [Named(row, row.person.display_name if row.person_id in seen else "", _refusals(row)) for row in found]
 
@@ -126,4 +127,8 @@ def own_nominations(actor: Actor) -> list[Named]:
 
 def _refusals(row: Nomination) -> tuple[Refusal, ...]:
     stored: list[list[Any]] = row.refusals
-    return tuple(Refusal(said(title), said(reason), article, unverified) for title, reason, article, unverified in stored)
+    day = row.scenario.as_at
+    return tuple(
+        Refusal(said(title), said(reason), article, unverified, said(remedy({"reason": reason}, day) or ""))
+        for title, reason, article, unverified in stored
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from matang.flow.place.models import PlacementDecision, Waiver
 from matang.flow.place.selectors.decisions import standing_in
 from matang.flow.place.services.candidates import let_in, requirement_key
-from matang.flow.plan.public import Proposal, own_proposals, said
+from matang.flow.plan.public import Proposal, own_proposals, remedies, said
 from matang.foundation.access.actor import Actor
 
 SHOWN = 50
@@ -35,6 +35,11 @@ class Reason:
     def failed(self) -> list[dict[str, Any]]:
         """The requirements that were not met."""
         return [row for row in self.checks if row["verdict"] == "fail"]
+
+    @property
+    def remedies(self) -> list[str]:
+        """What has to change for each requirement that was not met, where somebody has put it in words."""
+        return remedies(self.proposal.reasons["checks"], self.proposal.scenario.as_at)
 
     @property
     def doubtful(self) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """How firmly a proposal stands: the range of each weight, what would change outside it, and the safest and weakest places."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +13,7 @@ from matang.flow.plan import jobs
 from matang.flow.plan.choices import HIGHEST_WEIGHT, INLINE_POSTS, Weight
 from matang.flow.plan.models import PlacementScenario, Proposal, ScenarioResult, StabilityReport
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
+from matang.flow.plan.selectors.names import names_of
 from matang.flow.plan.selectors.scenarios import scenarios_visible_to
 from matang.flow.plan.services.stability import measure_stability
 from matang.flow.register.public import Person, Post
@@ -77,8 +77,8 @@ def measure(request: HttpRequest, scenario_id: int) -> HttpResponse:
 def _told(report: StabilityReport) -> list[dict[str, Any]]:
     """Return the ranges with names instead of keys; two queries whatever their number."""
     pairs = [pair for row in report.ranges for edge in (row["below"], row["above"]) if edge for pair in _pairs(edge)]
-    people = _names(Person, (person for person, _post in pairs))
-    posts = _names(Post, (post for _person, post in pairs))
+    people = names_of(Person, (person for person, _post in pairs))
+    posts = names_of(Post, (post for _person, post in pairs))
     return [
         row
         | {
@@ -92,10 +92,6 @@ def _told(report: StabilityReport) -> list[dict[str, Any]]:
 
 def _pairs(edge: dict[str, Any]) -> list[tuple[int, int]]:
     return [(person, post) for person, post in (*edge["leaving"], *edge["coming"])]
-
-
-def _names(model: type, keys: Iterable[int]) -> dict[int, str]:
-    return {row.pk: str(row) for row in model.objects.filter(pk__in=set(keys))}
 
 
 def _edge(edge: dict[str, Any] | None, people: dict[int, str], posts: dict[int, str]) -> dict[str, Any] | None:

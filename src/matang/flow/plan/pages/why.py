@@ -1,7 +1,5 @@
 """Why this person here, why not that one: one page for the officer, the panel, and — once decided — the person."""
 
-from collections.abc import Iterable
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,8 +7,10 @@ from django.utils.translation import gettext as _
 from matang.flow.plan.models import Proposal, ScenarioPost
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
 from matang.flow.plan.selectors.constraints import constraints_of
+from matang.flow.plan.selectors.names import names_of
 from matang.flow.plan.selectors.scenarios import own_proposals, scenarios_visible_to
 from matang.flow.plan.services.asked import costs_of
+from matang.flow.plan.services.remedies import remedy
 from matang.flow.plan.services.sayings import said, told
 from matang.flow.plan.services.solving import why
 from matang.flow.plan.services.stale import stale_changes
@@ -54,10 +54,12 @@ def why_page(request: HttpRequest, scenario_id: int, post_id: int, person_id: in
     own = actor.person_id == person_id
     scenario = found.scenario
     reasons = told(found.reasons)
+    for check, stored in zip(reasons["checks"], found.reasons["checks"], strict=True):
+        check["remedy"] = said(remedy(stored, scenario.as_at) or "") if check["verdict"] == "fail" else ""
     reasons["checks"].sort(key=lambda check: ORDER[check["verdict"]])
     rival = reasons.get("rival")
-    people = _names(Person, [key for key in [rival and rival["person"], *[holder[0] for holder in reasons["holders"]]] if key])
-    posts = _names(Post, [key for key in (reasons.get("held_post"), reasons.get("next_post")) if key])
+    people = names_of(Person, [key for key in [rival and rival["person"], *[holder[0] for holder in reasons["holders"]]] if key])
+    posts = names_of(Post, [key for key in (reasons.get("held_post"), reasons.get("next_post")) if key])
     asked = ScenarioPost.objects.filter(scenario_id=scenario_id, post_id=post_id).first()
     holders = reasons["holders"] or _proposed(scenario_id, post_id)
     plans = actor.scope(*PLANNING_ROLES).covers(scenario.unit.path if scenario.unit else "")
@@ -91,10 +93,6 @@ def _proposed(scenario_id: int, post_id: int) -> list[tuple[str, int]]:
     """Return who is proposed, by name, for somebody whom the engine did not look at."""
     rows = Proposal.objects.filter(scenario_id=scenario_id, post_id=post_id, rank=1).select_related("person")
     return [(row.person.display_name, row.score) for row in rows]
-
-
-def _names(model: type, keys: Iterable[int]) -> dict[int, str]:
-    return {row.pk: str(row) for row in model.objects.filter(pk__in=set(keys))}
 
 
 def _verdict(found: Proposal) -> tuple[str, str, str]:

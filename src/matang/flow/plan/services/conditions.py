@@ -1,5 +1,6 @@
 """What this scenario asks beyond the law: its own pool, must-haves, and what officers stated about single persons."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -186,6 +187,12 @@ def _full_months(since: date, day: date) -> int:
     return months if day.day >= since.day or tomorrow_is_first else months - 1
 
 
+def _complete_on(since: date, months: int) -> date:
+    """Return the day on which so many months are completed, by the same count."""
+    year, month = divmod(since.year * 12 + since.month - 1 + months, 12)
+    return date(year, month + 1, min(since.day, monthrange(year, month + 1)[1]))
+
+
 def both(first: engine.Gates | None, second: engine.Gates | None) -> engine.Gates | None:
     """Return gates that let through whom both let through; a refusal outweighs a doubt."""
     if first is None or second is None:
@@ -263,7 +270,9 @@ def _months_check(since: date | None, asked: Conditions) -> Check:
     }[verdict]
     window = _window(asked.day)
     by_law = window is not None and asked.least_months <= int(window.value)
-    places = {"least": asked.least_months} if held is None else {"held": held, "least": asked.least_months}
+    places: dict[str, object] = {"least": asked.least_months}
+    if since is not None:
+        places |= {"held": held, "from": {"date": _complete_on(since, asked.least_months).isoformat()}}
     return Check(
         MONTHS,
         saying(_("Apakah masa di jabatan sekarang cukup untuk skenario ini?")),
