@@ -131,3 +131,45 @@ class RoundState(models.TextChoices):
     SOLVED = "solved", pgettext_lazy("putaran", "Selesai dihitung")
     FAILED = "failed", pgettext_lazy("putaran", "Gagal dihitung")
     FIXED = "fixed", pgettext_lazy("putaran", "Ditetapkan")
+
+
+class AttendanceState(models.TextChoices):
+    """Where an intern was on a day. That nobody knows is a value of its own."""
+
+    PRESENT = "present", _("Hadir")
+    SICK = "sick", _("Sakit")
+    LEAVE = "leave", _("Izin atau cuti")
+    DUTY_ELSEWHERE = "duty_elsewhere", _("Tugas di tempat lain")
+    ABSENT = "absent", _("Tanpa keterangan")
+    UNKNOWN = "unknown", pgettext_lazy("kehadiran", "Belum diketahui")
+
+
+class LookerSide(models.TextChoices):
+    """From which side somebody speaks about an internship."""
+
+    OWN = "own", _("Peserta")
+    HOME = "home", _("Mentor pengirim")
+    HOST = "host", _("Mentor tuan rumah")
+
+
+class SignKind(models.TextChoices):
+    """What a mentor says to an entry of the logbook."""
+
+    SEEN = "seen", _("Sudah dibaca")
+    ASKS = "asks", _("Ada pertanyaan")
+
+
+class NoteKind(models.TextChoices):
+    """What a note about an intern is about."""
+
+    SAFETY = "safety", _("Keselamatan")
+    CONDUCT = "conduct", _("Sikap")
+
+
+class Progress(models.TextChoices):
+    """How the learning stands at half time, against its plan."""
+
+    ON = "on", _("Sesuai rencana")
+    PARTLY = "partly", _("Sebagian sesuai")
+    OFF = "off", _("Jauh dari rencana")
+    UNKNOWN = "unknown", pgettext_lazy("kemajuan", "Belum dapat dinilai")

@@ -1,6 +1,9 @@
 """Who is sent where to learn, and what they did there."""
 
 from matang.flow.learn.models.agreements import Agreement, AgreementObligation, ObligationEntry
+from matang.flow.learn.models.daily.beside import AttendanceDay, ConductNote, MidReview, RotationLine
+from matang.flow.learn.models.daily.entries import LogEntry, LogPhoto, SignOff
+from matang.flow.learn.models.daily.levels import AskedCompetency, HostAssessment
 from matang.flow.learn.models.hosts import Host
 from matang.flow.learn.models.matching import (
     MatchingRound,
@@ -17,14 +20,22 @@ from matang.flow.learn.models.visits import HostVisit
 __all__ = [
     "Agreement",
     "AgreementObligation",
+    "AskedCompetency",
+    "AttendanceDay",
     "Cohort",
+    "ConductNote",
     "Host",
+    "HostAssessment",
     "HostOffering",
     "HostStrength",
     "HostVisit",
+    "LogEntry",
+    "LogPhoto",
     "MatchingRound",
+    "MidReview",
     "ObligationEntry",
     "Participant",
+    "RotationLine",
     "RoundApplicant",
     "RoundPeriod",
     "RoundPlace",
@@ -32,5 +43,6 @@ __all__ = [
     "RoundWish",
     "Sending",
     "SendingStep",
+    "SignOff",
     "WantedField",
 ]

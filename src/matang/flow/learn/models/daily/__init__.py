@@ -1,0 +1,1 @@
+"""What interns do from day to day, and what those beside them say about it."""
