@@ -55,7 +55,7 @@ def invented(seekers: int, hosts: int, *, ruled: bool, least: bool = False) -> d
         numbers["place_ceilings"] = [PlaceCeiling(place, 100 + place % REGIONS, 1) for place in range(1, places + 1, 4)]
         numbers["kind_ceilings"] = [KindCeiling(100 + at, 0, 5) for at in range(0, REGIONS, 10)]
     if least:
-        numbers["least"] = np.minimum(numbers["capacity"], 2)
+        numbers["least"] = np.minimum(numbers["capacity"], 3)
     return numbers
 
 
@@ -96,7 +96,8 @@ def main() -> None:
     )
     row("stable", size, engine.match_stable, ruled=False)
     row("stable, reserves and ceilings", size, engine.match_stable, ruled=True)
-    row("… and least groups", size, engine.match_stable, ruled=True, least=True)
+    half = (size[0] // 2, size[1])
+    row("… half the people, least groups", half, engine.match_stable, ruled=True, least=True)
     row("by need", size, engine.match_by_need, ruled=False)
     row("by need, reserves and ceilings", size, engine.match_by_need, ruled=True)
 
