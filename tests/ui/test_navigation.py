@@ -16,7 +16,8 @@ from tests.http import ActorClient
 
 SOURCES = Path(matang.__file__).parent
 PAGES = {page.address: str(page.label) for stage in STAGES for page in stage.pages if address(page.address)}
-CRUMB = re.compile(r"""\(_\("([^"]+)"\), (?:url|reverse)\("([\w:]+)"\)\)""")
+CRUMB = re.compile(r"""\(_\("([^"]+)"\), (?:url|reverse)\("([\w:]+)"\)\)(?!\]\n)""")
+"""A step of a trail that leads somewhere. A list of one such step, alone on its line, is no trail but a list of ways on."""
 
 
 @pytest.fixture
@@ -30,8 +31,10 @@ def everywhere(cast: Cast) -> ActorClient:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_an_entry_of_the_menu_is_the_heading_and_the_title_of_its_page(everywhere: ActorClient, name: str) -> None:
-    page = everywhere.get(reverse(name))
+    page = everywhere.get(reverse(name), follow=True)
     assert page.status_code == 200
+    if page.redirect_chain:  # nothing there yet: it leads on to the page where to begin, which has a name of its own
+        return
     text = page.content.decode()
     heading = unescape(re.search(r"<h1[^>]*>(.*?)</h1>", text, re.DOTALL)[1]).strip()
     title = unescape(re.search(r"<title>(.*?) · Matang</title>", text, re.DOTALL)[1]).strip()

@@ -83,7 +83,7 @@ STAGES: tuple[Stage, ...] = (
         "aims", 2, _("Tujuan"), _("Apa yang ingin dicapai, dan siapa mengerjakan apa?"), "target",
         (
             Page(_("Pohon tujuan"), "aims:outline"),
-            Page(_("Gambar pohon"), "aims:picture"),
+            Page(_("Gambar pohon tujuan"), "aims:picture"),
             Page(_("Daftar simpul"), "aims:aims"),
             Page(_("Dokumen perencanaan"), "aims:plans"),
             Page(_("Nomenklatur"), "aims:nomenclature"),
