@@ -26,7 +26,7 @@ What is not:
 * Two or more who agree on their lists can gain, as under any stable rule; so can a place that shifts its priorities.
 * A seeker kept out by a region's ceiling may have a higher priority at a place than a holder from elsewhere, or from the
   same region but earlier in its queue. That is the ceiling's price; ``explain`` names it.
-* A ceiling for a kind of host crosses both the region and the place, and no rule is known that keeps all of the above with it.
+* A ceiling for a kind of host crosses both the region and the place, and we know of no rule that keeps all of the above with it.
   It is kept by letting only the first of the queue who are eligible apply there (``MatchingProblem.barred``). False lists
   still gain nothing, but a right that its holder does not use is lost: seats may stay empty.
 * Least groups (``least``): a place that draws fewer people is shut, the one that lacks most first, and its people apply
