@@ -16,6 +16,7 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, require
 from matang.foundation.audit.context import because
 from matang.foundation.clock.services import today
+from matang.ui.formats import angka
 
 SHARED = (LinkKind.CONTRIBUTES_TO, LinkKind.SHARES_OUTCOME)
 
@@ -96,6 +97,6 @@ def _check_shares(target: Aim, share: Decimal) -> None:
         raise ValidationError(
             {
                 "share_percent": _("Bagian yang sudah disepakati untuk hasil ini %(already)s%%; dengan ini menjadi %(sum)s%%.")
-                % {"already": already.normalize(), "sum": (already + share).normalize()}
+                % {"already": angka(already), "sum": angka(already + share)}
             }
         )

@@ -28,7 +28,7 @@ if (sheet && tools) {
   fitter.hidden = false;
   fitter.addEventListener("click", () => show(fit()));
   if (!new URLSearchParams(location.search).has("besar") && fit() < 100) {
-    if (fit() >= 80) show(fit());
+    if (fit() >= 65) show(fit());
     frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   }
 

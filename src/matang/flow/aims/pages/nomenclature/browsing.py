@@ -23,7 +23,7 @@ from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 
-PLACES = 60
+PLACES = 12
 
 
 class PlantForm(forms.Form):

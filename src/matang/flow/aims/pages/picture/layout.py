@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from matang.flow.aims.selectors.forest import Node
 
-CARD, GAP, INDENT, MARGIN = 272, 24, 20, 14
+CARD, GAP, INDENT, MARGIN = 320, 24, 20, 14
 COLUMNS, CARDS, CHILDREN = 6, 72, 36
 PADDING, TITLE, SMALL = 28, 13.5, 11.5
-BASE, BADGE, SPACE, BAND = 98, 22, 12, 44
+BASE, BADGE, SPACE, BAND = 82, 22, 12, 44
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def cut(text: str, width: float, size: float = SMALL) -> str:
     return text.rstrip() + "…"
 
 
-def wrapped(text: str, width: float, most: int = 3) -> list[str]:
+def wrapped(text: str, width: float, most: int = 2) -> list[str]:
     """Return a title as at most ``most`` lines that fit into the width; what does not fit ends in an ellipsis."""
     lines: list[str] = []
     words = text.split()
@@ -91,7 +91,7 @@ def draw(top: Node | None, title: str, first: list[Node]) -> Picture:
     _deepen(root)
     for card in _all(root):
         card.hidden = card.node.count if card.node and not card.below else 0
-    columns = max(1, min(COLUMNS, len(root.below)))
+    columns = _columns(len(root.below))
     width = max(columns * (CARD + GAP) - GAP, 2 * CARD) + 2 * MARGIN
     root.width = min(width - 2 * MARGIN, 2 * CARD)
     root.x, root.y = (width - root.width) // 2, MARGIN
@@ -101,6 +101,13 @@ def draw(top: Node | None, title: str, first: list[Node]) -> Picture:
     for start in range(0, len(root.below), columns):
         bottom = _band(root, root.below[start : start + columns], bottom + BAND, width, paths)
     return Picture(width, bottom + MARGIN, list(_all(root)), paths, left_out=max(0, len(first) - CHILDREN))
+
+
+def _columns(count: int) -> int:
+    """Return how many columns stand side by side: in even bands, and so that the line to the next passes between two."""
+    bands = -(-count // COLUMNS) or 1
+    columns = -(-count // bands) or 1
+    return columns if bands == 1 else columns + columns % 2
 
 
 def _deepen(root: Card) -> None:

@@ -28,7 +28,7 @@ INDICATOR_FIELDS = (
 
 
 @dataclass(slots=True)
-class Planted:
+class AddedProgramme:
     """What came of it: the programme, how many aims and indicators were made, how many aims were there already."""
 
     programme: Aim
@@ -46,7 +46,7 @@ def add_programme(
     unit_id: int,
     parent_id: int | None = None,
     only: frozenset[str] | None = None,
-) -> Planted:
+) -> AddedProgramme:
     """Make a programme of the list an aim, with its activities, sub-activities and their indicators, for one unit.
 
     What is there already (same place, code and unit) is left as it is, so that asking again only adds what is missing.
@@ -113,7 +113,7 @@ class _Planter:
         )
         return {(row[0], row[1]): (row[2], row[3]) for row in rows.values_list("parent_id", "code", "id", "path")}
 
-    def plant(self, rows: list[Nomenclature]) -> Planted:
+    def plant(self, rows: list[Nomenclature]) -> AddedProgramme:
         """Write what is missing and return what came of it."""
         keys = iter(reserve_ids(Aim, len(rows)))
         known: dict[str, tuple[int, str]] = {}
@@ -132,7 +132,7 @@ class _Planter:
         copy_into(Aim, AIM_FIELDS, aims)
         copy_into(Indicator, INDICATOR_FIELDS, measures)
         programme = Aim.objects.get(pk=known[rows[0].code][0])
-        return Planted(programme, made=len(aims), indicators=len(measures), there=len(rows) - len(aims))
+        return AddedProgramme(programme, made=len(aims), indicators=len(measures), there=len(rows) - len(aims))
 
     def _aim(self, row: Nomenclature, key: int, parent: int | None, path: str, position: int) -> tuple:
         return (
