@@ -126,6 +126,8 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Penawaran tempat belajar"), "learn:offers"),
             Page(_("Perjanjian belajar"), "learn:agreements"),
             Page(_("Kalender tuan rumah"), "learn:calendar"),
+            Page(_("Putaran pencocokan"), "learn:rounds"),
+            Page(_("Hasil putaran saya"), "learn:my_rounds"),
         ),
     ),
     Stage("apply", 7, _("Penerapan"), _("Apa yang dipakai di tempat kerja?"), "sprout"),

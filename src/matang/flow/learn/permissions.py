@@ -60,3 +60,47 @@ def may_keep_hosts(actor: Actor) -> Answer:
     if actor.scope(*HOST_ROLES).everything:
         return Allowed()
     return Denied(_("Tuan rumah, perjanjian, dan kalender dicatat oleh koordinator tuan rumah atau pengelola kepegawaian."))
+
+
+ROUND_ROLES = (Role.HOST_COORDINATOR, Role.HR_OFFICER, Role.APPOINTING_OFFICIAL, Role.AUDITOR)
+"""Who reads a matching round with the names and wishes of everybody in it; an applicant reads their own line."""
+
+
+def may_fix_round(actor: Actor) -> Answer:
+    """Answer whether the actor may decide that the result of a matching round holds."""
+    if actor.scope(Role.APPOINTING_OFFICIAL).everything:
+        return Allowed()
+    return Denied(_("Hasil putaran ditetapkan oleh Pejabat Pembina Kepegawaian."))
+
+
+DAILY_READERS = (Role.HR_OFFICER, Role.UNIT_HEAD, Role.APPOINTING_OFFICIAL, Role.AUDITOR)
+"""Who reads the days of the interns of the own units, besides the intern and the mentors."""
+
+
+def may_keep_log(*, own: bool) -> Answer:
+    """Answer whether somebody may write in a logbook: it is the intern's own."""
+    return Allowed() if own else Denied(_("Buku harian hanya diisi oleh peserta itu sendiri."))
+
+
+def may_mentor(*, mentors: bool) -> Answer:
+    """Answer whether somebody may sign off, review and note: the mentors of the intern, on either side."""
+    return Allowed() if mentors else Denied(_("Ini bagian mentor peserta, di instansi pengirim atau di tuan rumah."))
+
+
+def may_guide(*, mentors: bool, leads: bool) -> Answer:
+    """Answer whether somebody may keep rotation and attendance: a mentor, or who leads the internship on either side."""
+    if mentors or leads:
+        return Allowed()
+    return Denied(_("Rotasi dan kehadiran dicatat oleh mentor, koordinator tuan rumah, atau pengelola di unit pengirim."))
+
+
+def may_judge_level(*, host_mentor: bool) -> Answer:
+    """Answer whether somebody may give the host's levels: only the mentor there, who saw the work."""
+    return Allowed() if host_mentor else Denied(_("Level kompetensi dinilai oleh mentor tuan rumah yang melihat pekerjaannya."))
+
+
+def may_receive_levels(actor: Actor) -> Answer:
+    """Answer whether the actor may receive the host's levels as evidence."""
+    if actor.has(Role.HR_OFFICER):
+        return Allowed()
+    return Denied(_("Penilaian tuan rumah diterima sebagai bukti oleh pengelola kepegawaian."))

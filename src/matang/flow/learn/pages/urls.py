@@ -3,7 +3,8 @@
 from django.urls import URLPattern
 
 from matang.flow.learn.pages.hosts.urls import urlpatterns as hosts
+from matang.flow.learn.pages.matching.urls import urlpatterns as matching
 from matang.flow.learn.pages.sendings.urls import urlpatterns as sendings
 
 app_name = "learn"
-urlpatterns: list[URLPattern] = [*sendings, *hosts]
+urlpatterns: list[URLPattern] = [*sendings, *hosts, *matching]

@@ -1,0 +1,132 @@
+"""Matching rounds: what was prepared and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Avg, Count, F, Q, QuerySet, Sum
+
+from matang.flow.learn.choices import RoundState
+from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPlace, RoundRegion
+from matang.foundation.access.actor import Actor
+from matang.foundation.jobs.models import JobState, Progress
+
+NOWHERE = "tanpa"
+SORTS = {
+    "nomor": ("number",),
+    "nama": ("name", "number"),
+    "poin": ("-points", "number"),
+    "pilihan": (F("rank").asc(nulls_last=True), "number"),
+}
+
+
+def rounds_of(actor: Actor) -> QuerySet[MatchingRound]:
+    """Return the rounds of the actor's agency with how many ``people`` and ``placed`` they have; newest first."""
+    found = MatchingRound.objects.filter(agency_id=actor.agency_id).defer("problem", "matched")
+    counts = {"people": Count("applicants"), "placed": Count("applicants", filter=Q(applicants__place__isnull=False))}
+    return found.annotate(**counts).order_by("-opened_at", "-pk")
+
+
+def round_of(actor: Actor, round_id: int) -> MatchingRound | None:
+    """Return one round of the actor's agency."""
+    return rounds_of(actor).filter(pk=round_id).first()
+
+
+def progress_of_round(found: MatchingRound) -> Progress | None:
+    """Return how far the job of a round is; none where none runs or it is gone."""
+    if found.state != RoundState.RUNNING or found.job_id is None:
+        return None
+    return Progress.objects.filter(job_id=found.job_id).exclude(state=JobState.FAILED).first()
+
+
+def places_of(found: MatchingRound) -> QuerySet[RoundPlace]:
+    """Return the places of a round with ``wished``, ``first`` (named first), ``filled`` and ``cutoff`` points."""
+    rows = RoundPlace.objects.filter(round=found).select_related("host__partner", "host__agency", "period")
+    return rows.annotate(
+        wished=Count("wishes", distinct=True), first=Count("wishes", filter=Q(wishes__rank=1), distinct=True)
+    ).order_by("pk")
+
+
+def filled_of(found: MatchingRound) -> dict[int, int]:
+    """Return how many go to each place."""
+    rows = RoundApplicant.objects.filter(round=found, place__isnull=False).order_by()
+    return dict(rows.values("place_id").annotate(n=Count("pk")).values_list("place_id", "n"))
+
+
+def regions_of(found: MatchingRound) -> QuerySet[RoundRegion]:
+    """Return the regions of a round with ``people``, ``placed`` and the mean ``points``."""
+    rows = RoundRegion.objects.filter(round=found)
+    counts = {
+        "people": Count("applicants"),
+        "placed": Count("applicants", filter=Q(applicants__place__isnull=False)),
+        "mean": Avg("applicants__points"),
+    }
+    return rows.annotate(**counts).order_by("name")
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantQuestion:
+    """What the list of applicants is asked for: words, a region, a place (``NOWHERE`` = without one), an order."""
+
+    text: str = ""
+    region_id: int | None = None
+    place: str = ""
+    sort: str = "nomor"
+
+
+def applicants_of(found: MatchingRound, question: ApplicantQuestion) -> QuerySet[RoundApplicant]:
+    """Return the applicants of a round that answer the question."""
+    rows = RoundApplicant.objects.filter(round=found)
+    rows = rows.select_related("region", "place__host__partner", "place__host__agency", "place__period")
+    for word in question.text.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(number__icontains=word))
+    if question.region_id:
+        rows = rows.filter(region_id=question.region_id)
+    if question.place == NOWHERE:
+        rows = rows.filter(place__isnull=True)
+    elif question.place.isdecimal():
+        rows = rows.filter(place_id=int(question.place))
+    return rows.order_by(*SORTS.get(question.sort, SORTS["nomor"]), "pk")
+
+
+def applicant_of(found: MatchingRound, applicant_id: int) -> RoundApplicant | None:
+    """Return one applicant of a round."""
+    return applicants_of(found, ApplicantQuestion()).filter(pk=applicant_id).first()
+
+
+def own_lines(actor: Actor) -> QuerySet[RoundApplicant]:
+    """Return the actor's own lines in rounds whose result was decided; newest first."""
+    rows = RoundApplicant.objects.filter(
+        agency_id=actor.agency_id, participant__person_id=actor.person_id or 0, round__state=RoundState.FIXED
+    )
+    return rows.select_related(
+        "round", "region", "place__host__partner", "place__host__agency", "place__period"
+    ).order_by("-round__fixed_at", "pk")  # fmt: skip
+
+
+def seats_of_round(found: MatchingRound) -> int:
+    """Return how many seats a round has."""
+    return RoundPlace.objects.filter(round=found).aggregate(n=Sum("seats"))["n"] or 0
+
+
+def wishes_of(applicant: RoundApplicant) -> list[tuple[int, RoundPlace]]:
+    """Return an applicant's wishes as (rank, place), the first wish first."""
+    rows = applicant.wishes.select_related("place__host__partner", "place__host__agency", "place__period").order_by("rank")
+    return [(wish.rank, wish.place) for wish in rows]
+
+
+def told_reasons(
+    applicant: RoundApplicant, places: Mapping[int, RoundPlace], regions: Mapping[int, str]
+) -> list[tuple[RoundPlace, dict[str, object]]]:
+    """Return what stood between an applicant and each place wished more: the place, and the engine's codes and numbers.
+
+    A place or region that is gone is left out or unnamed; nobody else's name is told.
+    """
+    stored: Sequence[dict[str, object]] = applicant.reasons
+    return [
+        (
+            places[int(str(row["place"]))],
+            row | {"region_name": regions.get(int(str(row["region"])), "") if row.get("region") else ""},
+        )
+        for row in stored
+        if int(str(row["place"])) in places
+    ]

@@ -1,0 +1,1 @@
+"""Matching rounds: prepare, compute, decide."""
