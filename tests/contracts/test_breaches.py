@@ -68,7 +68,7 @@ BREACHES: list[tuple[Check, dict[str, str | None], str]] = [
         "matang.flow.register.services.units",
     ),
     (words.front_doors, {"flow/needs/jobs.py": "from matang.flow.register import models\n"}, "matang.flow.register.models"),
-    (keys.backwards, {"flow/aims/models.py": key('"place.Decision"')}, "aims points forward to place"),
+    (keys.backwards, {"flow/aims/models/planted.py": key('"place.Decision"')}, "aims points forward to place"),
     (keys.backwards, {"flow/needs/models/x.py": key('"register.Post"', reverse="")}, 'a key to register needs related_name="+"'),
     (
         keys.backwards,
@@ -78,7 +78,7 @@ BREACHES: list[tuple[Check, dict[str, str | None], str]] = [
     (keys.backwards, {"foundation/files/models.py": key('"register.Person"')}, "the foundation points to register"),
     (
         keys.personal_data,
-        {"flow/aims/models.py": key("x").replace("personal_data = ()", "")},
+        {"flow/aims/models/planted.py": key("x").replace("personal_data = ()", "")},
         "Planted does not say what personal",
     ),
     (
