@@ -125,7 +125,7 @@ def first_read(address: str, cookie: str) -> float:
     from matang.flow.aims.selectors import forest
 
     name, _, value = cookie.partition("=")
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.cookies[name] = value
     client.get("/tujuan/dokumen/")
     forest._kept.clear()
@@ -153,7 +153,7 @@ def main() -> None:
     from bench.pages_speed import free_port, server
 
     previous = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     found: dict[str, dict[str, float]] = {}
     try:
         cookie, addresses = fill(asked.aims)

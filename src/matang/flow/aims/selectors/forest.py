@@ -26,8 +26,12 @@ COLUMNS = (
     "id", "parent_id", "plan_id", "level", "code", "title", "path", "unit_id", "ends_on", "place", "doer_unit_id",
     "carer_unit_id", "upkeep_rupiah", "position",
 )  # fmt: skip
+HEALTHS = tuple(Health.values)
 KEPT = 16
 _kept: "OrderedDict[tuple[int, date], tuple[list[tuple], Forest]]" = OrderedDict()
+
+
+UNJUDGED = Verdict(Health.UNKNOWN)
 
 
 @dataclass(slots=True)
@@ -43,9 +47,9 @@ class Node:
     path: str
     unit_id: int | None
     depth: int = 0
-    verdict: Verdict = field(default_factory=lambda: Verdict(Health.UNKNOWN))
+    verdict: Verdict = UNJUDGED
     children: list["Node"] = field(default_factory=list)
-    below: Tally = field(default_factory=lambda: dict.fromkeys(Health.values, 0))
+    below: Tally = field(default_factory=lambda: dict.fromkeys(HEALTHS, 0))
 
     @property
     def count(self) -> int:
