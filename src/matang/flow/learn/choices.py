@@ -34,7 +34,7 @@ SENDING_STEPS = {
     SendingState.ORDERED: (SendingState.UNDER_WAY, SendingState.CANCELLED),
     SendingState.UNDER_WAY: (SendingState.RETURNED, SendingState.CANCELLED),
     SendingState.RETURNED: (SendingState.REPORTED,),
-    SendingState.REPORTED: (SendingState.CLOSED,),
+    SendingState.REPORTED: (SendingState.CLOSED, SendingState.RETURNED),
     SendingState.CLOSED: (),
     SendingState.REFUSED: (SendingState.DRAFT,),
     SendingState.CANCELLED: (),
@@ -173,3 +173,27 @@ class Progress(models.TextChoices):
     PARTLY = "partly", _("Sebagian sesuai")
     OFF = "off", _("Jauh dari rencana")
     UNKNOWN = "unknown", pgettext_lazy("kemajuan", "Belum dapat dinilai")
+
+
+class ReportState(models.TextChoices):
+    """Where a participant's report of a sending stands."""
+
+    DRAFT = "draft", pgettext_lazy("laporan", "Konsep")
+    SUBMITTED = "submitted", pgettext_lazy("laporan", "Menunggu diperiksa")
+    SENT_BACK = "sent_back", pgettext_lazy("laporan", "Dikembalikan")
+    ACCEPTED = "accepted", pgettext_lazy("laporan", "Diterima")
+
+
+class LearningPlace(models.TextChoices):
+    """Where the learning took place; hours of learning differ by it."""
+
+    NATIONAL = "national", _("Dalam negeri")
+    ABROAD = "abroad", _("Luar negeri")
+
+
+class AlumnusRole(models.TextChoices):
+    """As what an alumnus is ready to help others."""
+
+    MENTOR = "mentor", _("Mentor")
+    SPEAKER = "speaker", _("Narasumber")
+    BOTH = "both", _("Mentor dan narasumber")

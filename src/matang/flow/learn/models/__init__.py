@@ -14,12 +14,14 @@ from matang.flow.learn.models.matching import (
     RoundWish,
 )
 from matang.flow.learn.models.offers import HostOffering, HostStrength
+from matang.flow.learn.models.reports import Alumnus, LearningHours, SendingReport
 from matang.flow.learn.models.sendings import Cohort, Participant, Sending, SendingStep, WantedField
 from matang.flow.learn.models.visits import HostVisit
 
 __all__ = [
     "Agreement",
     "AgreementObligation",
+    "Alumnus",
     "AskedCompetency",
     "AttendanceDay",
     "Cohort",
@@ -29,6 +31,7 @@ __all__ = [
     "HostOffering",
     "HostStrength",
     "HostVisit",
+    "LearningHours",
     "LogEntry",
     "LogPhoto",
     "MatchingRound",
@@ -42,6 +45,7 @@ __all__ = [
     "RoundRegion",
     "RoundWish",
     "Sending",
+    "SendingReport",
     "SendingStep",
     "SignOff",
     "WantedField",
