@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Avg, Count, F, Q, QuerySet, Sum
+from django.db.models import Avg, Count, F, Min, Q, QuerySet, Sum
 
 from matang.flow.learn.choices import RoundState
 from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPlace, RoundRegion
@@ -39,17 +39,18 @@ def progress_of_round(found: MatchingRound) -> Progress | None:
 
 
 def places_of(found: MatchingRound) -> QuerySet[RoundPlace]:
-    """Return the places of a round with ``wished``, ``first`` (named first), ``filled`` and ``cutoff`` points."""
+    """Return the places of a round with how many ``wished`` it, and ``first`` of all."""
     rows = RoundPlace.objects.filter(round=found).select_related("host__partner", "host__agency", "period")
     return rows.annotate(
         wished=Count("wishes", distinct=True), first=Count("wishes", filter=Q(wishes__rank=1), distinct=True)
     ).order_by("pk")
 
 
-def filled_of(found: MatchingRound) -> dict[int, int]:
-    """Return how many go to each place."""
-    rows = RoundApplicant.objects.filter(round=found, place__isnull=False).order_by()
-    return dict(rows.values("place_id").annotate(n=Count("pk")).values_list("place_id", "n"))
+def filled_of(found: MatchingRound) -> dict[int, tuple[int, int]]:
+    """Return how many go to each place, and the fewest points among them; places to which nobody goes are left out."""
+    rows = RoundApplicant.objects.filter(round=found, place__isnull=False).order_by().values("place_id")
+    counted = rows.annotate(people=Count("pk"), lowest=Min("points"))
+    return {place: (people, lowest) for place, people, lowest in counted.values_list("place_id", "people", "lowest")}
 
 
 def regions_of(found: MatchingRound) -> QuerySet[RoundRegion]:

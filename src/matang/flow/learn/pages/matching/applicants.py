@@ -18,7 +18,6 @@ from matang.flow.learn.pages.matching.rounds import crumbs_of, question_of, roun
 from matang.flow.learn.pages.matching.wording import place_name, why_not
 from matang.flow.learn.permissions import HOST_ROLES, ROUND_ROLES, may_keep_hosts
 from matang.flow.learn.selectors.matching import (
-    ApplicantQuestion,
     applicant_of,
     applicants_of,
     filled_of,
@@ -213,11 +212,11 @@ def round_download(request: HttpRequest, round_id: int) -> HttpResponse:
         _("Nomor"), _("Nama"), _("Daerah"), _("Poin"), _("Tempat"), _("Pilihan ke"), _("Urutan undian"),
         _("Mengapa bukan pilihan yang lebih diinginkan"),
     ]  # fmt: skip
-    cut = _cutoffs(found) if done else {}
     seats = [
-        (place.code, str(place.host), str(place.period), place.seats, filled.get(place.pk, 0) if done else "",
-         place.seats - filled.get(place.pk, 0) if done else "", cut.get(place.pk, ""), place.wished, place.first)
+        (place.code, str(place.host), str(place.period), place.seats, people, place.seats - people, lowest, place.wished,
+         place.first)
         for place in places
+        for people, lowest in [filled.get(place.pk, (0, None))]
     ]  # fmt: skip
     sheets = [
         (_("Pelamar"), head, rows()),
@@ -247,14 +246,6 @@ def round_download(request: HttpRequest, round_id: int) -> HttpResponse:
         _("Cara: %(method)s. Bilangan undian: %(seed)s.") % {"method": found.get_method_display(), "seed": found.seed},
     ]
     return workbook(f"putaran-{found.pk}", found.name, notes, sheets)
-
-
-def _cutoffs(found: MatchingRound) -> dict[int, int]:
-    """Return the fewest points of anybody at each place."""
-    lowest: dict[int, int] = {}
-    for place, points in applicants_of(found, ApplicantQuestion()).exclude(place=None).values_list("place_id", "points"):
-        lowest[place] = min(points, lowest.get(place, points))
-    return lowest
 
 
 @gate.roles(*ROUND_ROLES)

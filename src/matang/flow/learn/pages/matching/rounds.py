@@ -95,7 +95,7 @@ def round_page(request: HttpRequest, round_id: int) -> HttpResponse:
         "halted": found.state == RoundState.RUNNING and job is None,
         "chips": CHIPS,
         "missing": missing_of_round(found) if not done else [],
-        "places": [(place, filled.get(place.pk, 0)) for place in places],
+        "places": [(place, *filled.get(place.pk, (0, None))) for place in places],
         "regions": regions,
         "periods": list(found.periods.all()),
         "seats": seats_of_round(found),
