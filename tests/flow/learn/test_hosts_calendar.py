@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from matang.flow.learn.models import Host, HostOffering, HostVisit, Sending
+from matang.flow.learn.models import Host, HostArrangement, HostOffering, HostVisit, Sending
 from matang.flow.learn.selectors.hosts.calendar import month_of, open_questions, seats_offered, stays_of
 from matang.flow.learn.selectors.hosts.conflicts import Crowd
 from matang.flow.learn.services.hosts.visits import cancel_visit, complete_hosted, resume_visit, save_visit
@@ -166,6 +166,23 @@ def test_the_host_fills_in_what_is_missing_and_never_overrides_the_sender(cast: 
         complete_hosted(
             actor=actor_of(cast.users["host_coordinator"]), sending_id=journey.sending.pk, host_unit="X", ends_on=None
         )
+
+
+def test_the_host_says_at_what_part_of_the_day_a_sending_comes(cast: Cast, browse: type[ActorClient]) -> None:
+    journey = submitted(cast)
+    Sending.objects.filter(pk=journey.sending.pk).update(kind="study_visit")
+    with acting_in(cast.malang.pk, journey.hosting.pk):
+        (asked,) = stays_of(actor_of(journey.hosting))
+        assert asked.unknown == ("part",)
+    client = browse(journey.hosting)
+    address = reverse("learn:hosted_complete", args=[journey.sending.pk])
+    assert "Waktu" in client.get(address).content.decode()
+    for part in ("morning", "afternoon"):
+        assert client.post(address, {"host_unit": cast.units["malang"].pk, "part": part}).status_code == 302
+        with acting_in(cast.malang.pk, journey.hosting.pk):
+            (stay,) = stays_of(actor_of(journey.hosting))
+            assert (stay.part, stay.unit, stay.unknown) == (part, "Dinas Kesehatan Malang", ())
+    assert HostArrangement.objects.count() == 0
 
 
 def test_the_download_has_guests_clashes_and_questions(cast: Cast, browse: type[ActorClient]) -> None:

@@ -392,4 +392,4 @@ def test_the_page_and_the_download_say_who_goes_where_and_why_not(
     assert [row[:5] for row in rows] == [["Budi", "Budi", "Kota", 200, "tidak mendapat tempat"]]
     assert rows[0][7].startswith("Universitas A, Satu: Semua kursi diisi")
     places = [[cell.value for cell in row] for row in book["Tempat"].iter_rows(min_row=2)]
-    assert [row[3:9] for row in places] == [[1, 1, 0, 300, 2, 1], [2, 1, 1, 100, 2, 1]]
+    assert [row[3:9] for row in places] == [[1, 1, 0, 300, 2, 2], [2, 1, 1, 100, 2, 1]]

@@ -16,7 +16,7 @@ from matang.flow.learn.models.matching import (
 from matang.flow.learn.models.offers import HostOffering, HostStrength
 from matang.flow.learn.models.reports import Alumnus, LearningHours, SendingReport
 from matang.flow.learn.models.sendings import Cohort, Participant, Sending, SendingStep, WantedField
-from matang.flow.learn.models.visits import HostVisit
+from matang.flow.learn.models.visits import HostArrangement, HostVisit
 
 __all__ = [
     "Agreement",
@@ -28,6 +28,7 @@ __all__ = [
     "ConductNote",
     "Host",
     "HostAssessment",
+    "HostArrangement",
     "HostOffering",
     "HostStrength",
     "HostVisit",

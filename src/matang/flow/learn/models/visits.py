@@ -56,3 +56,27 @@ class HostVisit(TenantModel):
 
     def __str__(self) -> str:
         return self.guest
+
+
+@tracked()
+class HostArrangement(TenantModel):
+    """What a host has arranged for a sending that comes to it, such as the part of the day.
+
+    The sending itself is the sender's row, which a row of the host cannot point to: ``sending_number`` is its key.
+    """
+
+    personal_data: ClassVar[tuple[str, ...]] = ()
+
+    sending_number = models.BigIntegerField(_("nomor pengiriman"))
+    part = models.CharField(_("waktu"), max_length=9, choices=DayPart.choices, blank=True)
+
+    class Meta:
+        verbose_name = _("pengaturan penerimaan")
+        verbose_name_plural = _("pengaturan penerimaan")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "sending_number"],
+                name="host_arrangement_once",
+                violation_error_message=_("Penerimaan pengiriman ini sudah diatur."),
+            ),
+        ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.choices import DayPart, SendingKind, SendingState
-from matang.flow.learn.models import HostVisit, Sending
+from matang.flow.learn.models import HostArrangement, HostVisit, Sending
 from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling, word
 from matang.flow.learn.pages.hosts.forms import HostedForm, ReasonForm, VisitForm
 from matang.flow.learn.pages.hosts.workbooks import workbook
@@ -247,7 +247,12 @@ def hosted_complete(request: HttpRequest, sending_id: int) -> HttpResponse:
     demand_keeper(request)
     topic, guest, unit, starts, ends = found
     names = {plain(node.name): node.id for node in unit_tree(actor.agency_id, today()).walk()}
-    form = HostedForm(request.POST or None, initial={"host_unit": names.get(plain(unit)), "ends_on": ends})
+    part = (
+        HostArrangement.objects.filter(agency_id=actor.agency_id, sending_number=sending_id)
+        .values_list("part", flat=True)
+        .first()
+    )
+    form = HostedForm(request.POST or None, initial={"host_unit": names.get(plain(unit)), "ends_on": ends, "part": part or ""})
     form.fields["host_unit"].offer(actor, unit or _("Belum ditentukan"))
     if ends is not None:
         form.fields["ends_on"].disabled = True
@@ -260,6 +265,7 @@ def hosted_complete(request: HttpRequest, sending_id: int) -> HttpResponse:
                 sending_id=sending_id,
                 host_unit=chosen.name if chosen else "",
                 ends_on=form.cleaned_data["ends_on"],
+                part=form.cleaned_data["part"],
             )
             messages.success(request, _("Kalender diperbarui."))
             return redirect(_month_at(starts))

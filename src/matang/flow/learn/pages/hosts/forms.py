@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from matang.flow.learn.choices import DayPart
 from matang.flow.learn.models import Agreement, AgreementObligation, Host, HostOffering, HostStrength, HostVisit
 from matang.flow.needs.public import Competency
 from matang.flow.register.public import Partner, unit_tree
@@ -300,6 +301,10 @@ class HostedForm(forms.Form):
 
     host_unit = UnitField(label=_("Unit penerima"), required=False)
     ends_on = day_field(_("Hari terakhir"), _("Diisi hanya bila pengirim belum menyebutnya."))
+    part = forms.ChoiceField(
+        label=_("Waktu"), required=False, choices=[("", _("Belum diketahui")), *DayPart.choices],
+        help_text=_("Untuk studi tiru: dua rombongan pada pagi yang sama akan ditandai."),
+    )  # fmt: skip
 
 
 class ReasonForm(forms.Form):

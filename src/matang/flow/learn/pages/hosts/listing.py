@@ -10,8 +10,8 @@ from matang.flow.learn.choices import ObligationSide, SendingKind, SendingState
 from matang.flow.learn.models import Host
 from matang.flow.learn.pages.hosts.asking import demand_keeper, page_of, query_of, telling, word
 from matang.flow.learn.pages.hosts.workbooks import workbook
-from matang.flow.learn.permissions import HOST_ROLES, may_keep_hosts
-from matang.flow.learn.selectors.hosts.agreements import agreements_of, counters_of, standing_of
+from matang.flow.learn.permissions import HOST_ROLES, READING_ROLES, may_keep_hosts
+from matang.flow.learn.selectors.hosts.agreements import agreements_of, counters_of, returned_from, standing_of
 from matang.flow.learn.selectors.hosts.listing import (
     AGREED,
     BARE,
@@ -111,6 +111,8 @@ def host(request: HttpRequest, host_id: int) -> HttpResponse:
         "offers": list(offers_of(found)),
         "agreements": [(one, standing_of(one, day), theirs[one.pk]) for one in agreements],
         "learned": learned,
+        "returned": returned_from(request.actor, [one.sending_id for one in learned]),
+        "may_open": request.actor.has(*READING_ROLES),
         "people": sum(one.people or 0 for one in learned),
         "uncounted": sum(one.people is None for one in learned),
         "kinds": dict(SendingKind.choices),

@@ -26,6 +26,13 @@ def provide_returned(counter: ReturnedCounter) -> None:
     _counter[:] = [counter]
 
 
+def returned_from(actor: Actor, sendings: Sequence[int]) -> Mapping[int, int] | None:
+    """Return how many recommendations of each sending were adopted; none where nobody has told this stage how to count."""
+    if not _counter:
+        return None
+    return _counter[0](actor, sendings) if sendings else {}
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A count of which parts may be unknown: ``at_least`` says that there is more than ``known``, nobody knows how much."""
@@ -129,7 +136,7 @@ def counters_of(actor: Actor, agreements: Sequence[Agreement]) -> dict[tuple[int
     every = Agreement.objects.filter(agency_id=actor.agency_id, host__in={one.host_id for one in agreements})
     known = list(every.select_related("host"))
     sendings = list(_sendings(actor, {one.host for one in known}))
-    returned = _counter[0](actor, [row.pk for row in sendings]) if _counter and sendings else {}
+    returned = returned_from(actor, [row.pk for row in sendings])
     for row in sendings:
         side, agreement = _under(row, known, actor)
         if agreement is None or (agreement.pk, side) not in found:
@@ -139,7 +146,7 @@ def counters_of(actor: Actor, agreements: Sequence[Agreement]) -> dict[tuple[int
         counter.used = counter.used.plus(people)
         if row.state in ACCEPTED:
             counter.learned = counter.learned.plus(people)
-        if _counter and side == ObligationSide.THEIRS:  # what guests adopt at home, their own government knows
+        if returned is not None and side == ObligationSide.THEIRS:  # what guests adopt at home, their own government knows
             counter.returned = (counter.returned or 0) + returned.get(row.pk, 0)
     return found
 

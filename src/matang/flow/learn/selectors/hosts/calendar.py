@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 
 from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingKind, SendingState
-from matang.flow.learn.models import HostOffering, HostVisit, Sending
+from matang.flow.learn.models import HostArrangement, HostOffering, HostVisit, Sending
 from matang.flow.learn.selectors.hosts.conflicts import (
     Crowd,
     SeatConflict,
@@ -71,6 +71,7 @@ def stays_of(actor: Actor) -> list[Stay]:
 def _sent(actor: Actor) -> list[Stay]:
     to_us = Q(host_agency_id=actor.agency_id) | Q(agency_id=actor.agency_id, host__isnull=False, host__partner__isnull=True)
     chosen = Count("participants", filter=Q(participants__state=ParticipantState.CHOSEN))
+    arranged = dict(HostArrangement.objects.filter(agency_id=actor.agency_id).values_list("sending_number", "part"))
     rows = Sending.objects.filter(to_us).exclude(state__in=NOT_COMING).exclude(host_answer=HostAnswer.DECLINED)
     columns = (
         "pk", "kind", "agency__name", "unit_name", "title", "host_unit", "chosen", "seats", "starts_on", "ends_on", "host_answer",
@@ -86,6 +87,7 @@ def _sent(actor: Actor) -> list[Stay]:
             people=chosen or seats,
             starts_on=starts,
             ends_on=ends,
+            part=arranged.get(pk, ""),
             firm=answer == HostAnswer.ACCEPTED or agency_id == actor.agency_id,
         )
         for pk, kind, agency, unit_name, title, unit, chosen, seats, starts, ends, answer, agency_id in (

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import SendingState
-from matang.flow.learn.models import HostVisit, Sending
+from matang.flow.learn.choices import DayPart, SendingState
+from matang.flow.learn.models import HostArrangement, HostVisit, Sending
 from matang.flow.learn.permissions import may_keep_hosts
 from matang.flow.learn.services.hosts.keeping import keep, own
 from matang.flow.learn.services.refusals import refuse
@@ -42,8 +42,8 @@ def resume_visit(*, actor: Actor, visit_id: int) -> HostVisit:
         return keep(actor, visit)
 
 
-def complete_hosted(*, actor: Actor, sending_id: int, host_unit: str, ends_on: date | None) -> Sending:
-    """Say, as the host of a sending, which unit receives it, and its last day where the sender has not said one.
+def complete_hosted(*, actor: Actor, sending_id: int, host_unit: str, ends_on: date | None, part: str = "") -> Sending:
+    """Say, as the host of a sending, which unit receives it, at what part of the day, and its last day where nobody has said.
 
     What the sender has said stays: the host asks the sender to change it.
 
@@ -64,4 +64,9 @@ def complete_hosted(*, actor: Actor, sending_id: int, host_unit: str, ends_on: d
         sending.host_unit = host_unit.strip()[:200] or sending.host_unit
         sending.ends_on = sending.ends_on or ends_on
         sending.save(update_fields=["host_unit", "ends_on"])
+        HostArrangement.objects.update_or_create(
+            agency_id=actor.agency_id,
+            sending_number=sending.pk,
+            defaults={"part": part if part in DayPart.values else ""},
+        )
     return sending
