@@ -11,6 +11,7 @@ from matang.flow.aims.public import IndicatorDetails, aims_at, set_indicator
 from matang.flow.aims.selectors.forest import forest_at, health_of
 from matang.flow.aims.selectors.health import REASONS, Facts, Verdict, health
 from matang.flow.aims.services.aims import change_aim, details_of, move_aim
+from matang.flow.register.models import Unit
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.clock.services import today
 from tests.cast import Cast
@@ -21,6 +22,7 @@ SOUND = Facts(
     level="sub_activity",
     under_mission=True,
     owner=True,
+    owner_gone=False,
     place=True,
     doer=True,
     carer=True,
@@ -41,6 +43,7 @@ SOUND = Facts(
         ({}, Verdict("green")),
         ({"under_mission": False}, Verdict("red", ("no_mission",))),
         ({"owner": False}, Verdict("red", ("no_owner",))),
+        ({"owner_gone": True}, Verdict("red", ("owner_gone",))),
         ({"indicators": 0, "baselines": 0, "targets": 0}, Verdict("red", ("no_indicator",))),
         ({"ends_on": DAY}, Verdict("green")),
         ({"ends_on": DAY - timedelta(days=1)}, Verdict("red", ("overdue",))),
@@ -66,8 +69,8 @@ def test_each_thing_that_is_missing_has_its_reason(change: dict[str, object], ex
 
 def test_every_reason_can_be_given() -> None:
     worst = replace(
-        SOUND, under_mission=False, owner=False, place=False, doer=False, carer=False, upkeep=False, ends_on=date(2020, 1, 1),
-        indicators=2, baselines=0, targets=1, last_target=date(2020, 1, 1),
+        SOUND, under_mission=False, owner=False, owner_gone=True, place=False, doer=False, carer=False, upkeep=False,
+        ends_on=date(2020, 1, 1), indicators=2, baselines=0, targets=1, last_target=date(2020, 1, 1),
     )  # fmt: skip
     given = set(health(worst, DAY).reasons) | set(health(replace(SOUND, level="goal", indicators=0, red_below=1), DAY).reasons)
     given |= set(health(replace(SOUND, level="vision"), DAY).reasons)
@@ -93,7 +96,7 @@ def test_the_forest_follows_every_change_at_once(cast: Cast, django_assert_num_q
     grove = plant(cast)
     actor, day, sub = planner(cast), today(), grove.at["sub"]
     assert health_of(actor, sub.pk, day).reasons[0] == "no_indicator"
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         health_of(actor, sub.pk, day)
     measured = IndicatorDetails(
         baseline_value=Decimal("12.5"), baseline_on=date(2025, 1, 1), target_value=Decimal(5), target_on=date(2029, 12, 31)
@@ -111,6 +114,15 @@ def test_the_forest_follows_every_change_at_once(cast: Cast, django_assert_num_q
     assert health_of(actor, sub.pk, day) == Verdict("green")
     move_aim(actor=actor, aim_id=grove.at["programme"].pk, parent_id=None, reason="Uji")
     assert health_of(actor, sub.pk, day) == Verdict("red", ("no_mission",))
+
+
+def test_an_aim_of_a_unit_that_has_ended_says_so_at_once(cast: Cast) -> None:
+    grove = plant(cast)
+    actor, day, sub = planner(cast), today(), grove.at["sub"]
+    assert "owner_gone" not in health_of(actor, sub.pk, day).reasons
+    Unit.objects.filter(pk=cast.units["health"].pk).update(valid_to=day)
+    assert health_of(actor, sub.pk, day).reasons[:2] == ("owner_gone", "no_indicator")
+    assert "owner_gone" not in health_of(actor, sub.pk, day - timedelta(days=1)).reasons
 
 
 def test_who_is_elsewhere_sees_no_aim_of_ours(cast: Cast) -> None:

@@ -11,7 +11,9 @@ from matang.flow.aims.choices import (
 )
 from matang.flow.aims.models import Aim, AimLink, AimPlan, Indicator
 from matang.flow.aims.permissions import may_edit_aims
+from matang.flow.aims.selectors.forest import health_of
 from matang.flow.aims.selectors.indicators import indicator_visible_to, indicators_of, links_of
+from matang.flow.aims.selectors.search import aims_like
 from matang.flow.aims.selectors.trees import Step, aim_line, aim_visible_to, aims_at, mission_of, plans_of
 from matang.flow.aims.services.aims import AimDetails, create_aim
 from matang.flow.aims.services.indicators import IndicatorDetails, set_indicator
@@ -36,7 +38,9 @@ __all__ = [
     "aim_line",
     "aim_visible_to",
     "aims_at",
+    "aims_like",
     "create_aim",
+    "health_of",
     "indicator_visible_to",
     "indicators_of",
     "link_aims",

@@ -16,7 +16,7 @@ from matang.foundation.access import gate
 SHOWN = 120
 """Branches are opened by themselves, from the top, while no more aims than this stand on the page."""
 
-LARGEST_OPEN = 2_000
+LARGEST_OPEN = 1_500
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """All aims of an agency on a day with their health, kept in the process until a row changes."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from matang.flow.aims.choices import AimLevel, Health
 from matang.flow.aims.models import Aim, Indicator
 from matang.flow.aims.selectors.health import Facts, Verdict, health
 from matang.flow.aims.selectors.trees import aims_at
+from matang.flow.register.public import UnitTree, unit_tree
 from matang.foundation.access.actor import Actor
 
 Tally = dict[str, int]
@@ -28,7 +29,7 @@ COLUMNS = (
 )  # fmt: skip
 HEALTHS = tuple(Health.values)
 KEPT = 16
-_kept: "OrderedDict[tuple[int, date], tuple[list[tuple], Forest]]" = OrderedDict()
+_kept: "OrderedDict[tuple[int, date], tuple[list[tuple], UnitTree, Forest]]" = OrderedDict()
 
 
 UNJUDGED = Verdict(Health.UNKNOWN)
@@ -96,24 +97,25 @@ class Forest:
 
 
 def forest_at(actor: Actor, day: date) -> Forest:
-    """Return all aims of the actor's agency on the day, each with its health. One cheap query while nothing changes."""
+    """Return all aims of the actor's agency on the day, each with its health. Two cheap queries while nothing changes."""
     with connection.cursor() as cursor:
         cursor.execute(STAMP, {"agency": actor.agency_id})
         stamp = cursor.fetchall()
+    units = unit_tree(actor.agency_id, day)
     key = (actor.agency_id or 0, day)
     kept = _kept.get(key)
-    if kept and kept[0] == stamp:
+    if kept and kept[0] == stamp and kept[1] is units:
         _kept.move_to_end(key)
-        return kept[1]
-    forest = grow_forest(aims_at(actor, day), day)
-    _kept[key] = (stamp, forest)
+        return kept[2]
+    forest = grow_forest(aims_at(actor, day), day, units.by_id)
+    _kept[key] = (stamp, units, forest)
     while len(_kept) > KEPT:
         _kept.popitem(last=False)
     return forest
 
 
-def grow_forest(aims: QuerySet[Aim], day: date) -> Forest:
-    """Return the forest of these aims; two queries."""
+def grow_forest(aims: QuerySet[Aim], day: date, units: Container[int]) -> Forest:
+    """Return the forest of these aims; ``units`` are the keys of the units that exist on the day. Two queries."""
     rows = list(aims.order_by("position", "code", "id").values_list(*COLUMNS))
     measured = _measured(day)
     by_id = {row[0]: Node(*row[:8]) for row in rows}
@@ -122,7 +124,10 @@ def grow_forest(aims: QuerySet[Aim], day: date) -> Forest:
         parent = by_id.get(node.parent_id) if node.parent_id else None
         (parent.children if parent else roots).append(node)
     forest = Forest(tuple(roots), by_id)
-    facts = {row[0]: (row[8], *[value not in {None, ""} for value in row[9:13]]) for row in rows}
+    facts = {
+        row[0]: (row[7] is not None and row[7] not in units, row[8], *[value not in {None, ""} for value in row[9:13]])
+        for row in rows
+    }
     order = list(_downwards(forest, by_id))
     for node, under_mission in reversed(order):
         _judge(node, under_mission=under_mission, known=facts[node.id], measured=measured.get(node.id, (0, 0, 0, None)), day=day)
@@ -155,12 +160,13 @@ def _judge(node: Node, *, under_mission: bool, known: tuple, measured: tuple, da
         node.below[child.verdict.health] += 1
         for key, count in child.below.items():
             node.below[key] += count
-    ends_on, place, doer, carer, upkeep = known
+    owner_gone, ends_on, place, doer, carer, upkeep = known
     indicators, baselines, targets, last = measured
     facts = Facts(
         level=node.level,
         under_mission=under_mission,
         owner=node.unit_id is not None,
+        owner_gone=owner_gone,
         place=place,
         doer=doer,
         carer=carer,

@@ -21,6 +21,7 @@ CARRIED = (
 REASONS = {
     "no_mission": (Health.RED, _("belum terhubung ke misi")),
     "no_owner": (Health.RED, _("belum ada penanggung jawab")),
+    "owner_gone": (Health.RED, _("unit penanggung jawabnya sudah berakhir")),
     "no_indicator": (Health.RED, _("belum ada indikator")),
     "overdue": (Health.RED, _("lewat batas waktunya")),
     "no_baseline": (Health.AMBER, _("indikator belum punya nilai awal")),
@@ -41,12 +42,14 @@ REASONS = {
 class Facts:
     """What health is judged by. ``indicators`` counts those that hold; ``baselines``, ``targets`` those with value and day.
 
-    ``last_target`` is the latest day of a target; ``children`` and ``red_below`` count aims below, of the first row and all.
+    ``owner_gone`` is true where the unit that answers does not exist on the day. ``last_target`` is the latest day of a
+    target; ``children`` and ``red_below`` count aims below, of the first row and all.
     """
 
     level: str
     under_mission: bool
     owner: bool
+    owner_gone: bool
     place: bool
     doer: bool
     carer: bool
@@ -79,6 +82,7 @@ def health(facts: Facts, day: date) -> Verdict:
         for key, holds in (
             ("no_mission", not facts.under_mission),
             ("no_owner", not facts.owner),
+            ("owner_gone", facts.owner_gone),
             ("no_indicator", not facts.indicators),
             ("overdue", facts.ends_on is not None and facts.ends_on < day),
             ("no_baseline", facts.baselines < facts.indicators),
