@@ -1,0 +1,97 @@
+"""Read series and their values as at a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet
+
+from matang.flow.measure.models import Series, SeriesValue
+from matang.flow.measure.models.periods import number_of, period_name
+from matang.flow.measure.selectors.small import small
+from matang.foundation.access.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The value of a series for a period as it was known on a day; ``value`` is None where it is hidden.
+
+    ``number`` counts periods one after another; ``exact`` is the value itself, for computing only, never for showing.
+    """
+
+    series_id: int
+    number: int
+    start: date
+    name: str
+    value: Decimal | None
+    hidden: bool
+    as_at: date
+    exact: Decimal
+    numerator: int | None
+    denominator: int | None
+
+
+def series_of(actor: Actor, indicator_id: int) -> QuerySet[Series]:
+    """Return the series of an indicator, the main one first."""
+    rows = Series.objects.filter(agency_id=actor.agency_id, indicator_id=indicator_id)
+    return rows.select_related("unit", "responsible", "indicator").order_by("-main", "unit__path", "place", "id")
+
+
+def series_visible_to(actor: Actor, series_id: int) -> Series | None:
+    """Return a series of the actor's agency, else None."""
+    rows = Series.objects.filter(agency_id=actor.agency_id, pk=series_id)
+    return rows.select_related("unit", "responsible", "indicator__aim", "indicator__unit").first()
+
+
+def points_of(series: Iterable[Series], day: date) -> dict[int, list[Point]]:
+    """Return for each series its values as they were known on the day, oldest period first. One query for all."""
+    by_key = {one.pk: one for one in series}
+    rows = (
+        SeriesValue.objects.filter(series_id__in=by_key, as_at__lte=day, withdrawn_at__isnull=True)
+        .order_by("series_id", "period_start", "-as_at", "-id")
+        .distinct("series_id", "period_start")
+    )
+    found: dict[int, list[Point]] = {key: [] for key in by_key}
+    for row in rows:
+        one = by_key[row.series_id]
+        hidden = small(value=row.value, numerator=row.numerator, denominator=row.denominator, counts=one.counts)
+        found[one.pk].append(
+            Point(
+                series_id=one.pk,
+                number=number_of(one.kind, row.period_start),
+                start=row.period_start,
+                name=period_name(one.kind, row.period_start),
+                value=None if hidden else row.value,
+                hidden=hidden,
+                as_at=row.as_at,
+                exact=row.value,
+                numerator=row.numerator,
+                denominator=row.denominator,
+            )
+        )
+    return found
+
+
+def values_as_at(actor: Actor, indicator_id: int, day: date) -> dict[int, list[Point]]:
+    """Return the values of every series of an indicator as they were known on the day, by series. Two queries."""
+    return points_of(series_of(actor, indicator_id), day)
+
+
+def history_of_values(series: Series) -> list[SeriesValue]:
+    """Return everything ever recorded of a series, the newest period first, revisions and withdrawn values included."""
+    rows = series.values.select_related("recorded_by", "withdrawn_by", "loaded")
+    return list(rows.order_by("-period_start", "-as_at", "-id"))
+
+
+def value_visible_to(actor: Actor, value_id: int) -> SeriesValue | None:
+    """Return a value of the actor's agency, else None."""
+    rows = SeriesValue.objects.filter(agency_id=actor.agency_id, pk=value_id)
+    return rows.select_related("series__unit", "series__responsible", "series__indicator").first()
+
+
+def revised_periods(series_ids: Iterable[int]) -> set[tuple[int, date]]:
+    """Return the series and periods that have more than one standing value: two right numbers for two days."""
+    rows = SeriesValue.objects.filter(series_id__in=list(series_ids), withdrawn_at__isnull=True)
+    counted = rows.order_by().values("series_id", "period_start").annotate(times=Count("id")).filter(times__gt=1)
+    return {(row["series_id"], row["period_start"]) for row in counted}

@@ -1,0 +1,129 @@
+"""Record values, and take wrong ones back. Nothing is written over."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from matang.flow.measure.models import Series, SeriesImport, SeriesValue
+from matang.flow.measure.models.periods import number_of, period_name, start_of
+from matang.flow.measure.permissions import may_enter_values
+from matang.flow.measure.services.effects import answer_again
+from matang.flow.measure.services.refusals import refuse
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import require
+from matang.foundation.clock.services import now, today
+
+
+@dataclass(frozen=True, slots=True)
+class NewValue:
+    """A value to be recorded: of the period that holds ``period``, as it was known on ``as_at``."""
+
+    period: date
+    value: Decimal
+    as_at: date
+    numerator: int | None = None
+    denominator: int | None = None
+    source: str = ""
+    note: str = ""
+
+
+def enter_value(*, actor: Actor, series_id: int, new: NewValue) -> SeriesValue:
+    """Record a value; the same value sent again returns the one that is there.
+
+    A later ``as_at`` is a revision: both stay, each right for its day. Open questions about effects are answered anew.
+
+    Raises:
+        RefusedError: not the actor's to fill; a day to come; a period that has not begun or lies before the series; another
+            value is there for the same day.
+        ValidationError: counts that cannot be.
+    """
+    with transaction.atomic():
+        series = Series.objects.select_for_update(of=("self",)).select_related("responsible").get(
+            pk=series_id, agency_id=actor.agency_id
+        )  # fmt: skip
+        require(may_enter_values(actor, series.responsible.path if series.responsible else ""))
+        value = put_value(actor, series, new)
+        answer_again(actor, [series.pk])
+        return value
+
+
+def put_value(actor: Actor, series: Series, new: NewValue, loaded: SeriesImport | None = None) -> SeriesValue:
+    """Record a value of a held series whose filling was allowed; see ``enter_value``."""
+    if problem := fault_of(series, new):
+        raise refuse(problem)
+    start = start_of(series.kind, number_of(series.kind, new.period))
+    there = SeriesValue.objects.filter(series=series, period_start=start, as_at=new.as_at, withdrawn_at__isnull=True).first()
+    if there is not None:
+        if (there.value, there.numerator, there.denominator) == (new.value, new.numerator, new.denominator):
+            return there
+        raise refuse(taken(series, start))
+    value = SeriesValue(
+        agency_id=series.agency_id,
+        series=series,
+        period_start=start,
+        value=new.value,
+        numerator=new.numerator,
+        denominator=new.denominator,
+        as_at=new.as_at,
+        source=new.source.strip(),
+        note=new.note.strip(),
+        recorded_at=now(),
+        recorded_by_id=actor.user_id,
+        loaded=loaded,
+    )
+    value.full_clean(validate_unique=False, validate_constraints=True)
+    value.save(force_insert=True)
+    return value
+
+
+def fault_of(series: Series, new: NewValue) -> str:
+    """Return what is wrong with a value whatever else is recorded; empty = nothing."""
+    number = number_of(series.kind, new.period)
+    if new.as_at > today():
+        return _("Tanggal “diketahui per” belum tiba.")
+    if number < number_of(series.kind, series.starts_on):
+        first = period_name(series.kind, series.starts_on)
+        return _("Deret ini baru mulai %(period)s.") % {"period": first}
+    if series.closed_on and start_of(series.kind, number) >= series.closed_on:
+        return _("Deret ini tidak diisi lagi sejak sebelum periode itu.")
+    if new.as_at < start_of(series.kind, number):
+        return _("Nilai tidak mungkin diketahui sebelum periodenya mulai.")
+    if new.numerator is not None and new.denominator is None:
+        return _("Pembilang tanpa penyebut: isi keduanya, atau pembilangnya dikosongkan.")
+    if new.denominator is not None and new.denominator < 1:
+        return _("Penyebut paling sedikit 1.")
+    if new.numerator is not None and new.numerator < 0:
+        return _("Pembilang tidak boleh negatif.")
+    return ""
+
+
+def taken(series: Series, start: date) -> str:
+    """Return the sentence that another value is there already, with the way out."""
+    return _(
+        "%(period)s sudah punya nilai lain yang diketahui per tanggal itu. Bila ini revisi, isi tanggal terbit yang baru; "
+        "bila yang lama salah, tarik dulu."
+    ) % {"period": period_name(series.kind, start)}
+
+
+
+
+def withdraw_value(*, actor: Actor, value_id: int, reason: str) -> SeriesValue:
+    """Take a wrong value back; it stays readable beside its reason and counts nowhere. Repeating changes nothing.
+
+    Raises:
+        RefusedError: not the actor's to fill, or no reason.
+    """
+    with transaction.atomic():
+        rows = SeriesValue.objects.select_for_update(of=("self",)).select_related("series__responsible")
+        value = rows.get(pk=value_id, agency_id=actor.agency_id)
+        require(may_enter_values(actor, value.series.responsible.path if value.series.responsible else ""))
+        if not reason.strip():
+            raise refuse(_("Tulis alasan penarikan."))
+        if value.withdrawn_at is None:
+            value.withdrawn_at, value.withdrawn_by_id, value.withdrawn_reason = now(), actor.user_id, reason.strip()[:300]
+            value.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+            answer_again(actor, [value.series_id])
+        return value
