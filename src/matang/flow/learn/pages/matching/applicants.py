@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.learn.choices import RoundState
 from matang.flow.learn.models import MatchingRound, RoundApplicant
 from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling
-from matang.flow.learn.pages.hosts.workbooks import workbook
+from matang.flow.learn.pages.hosts.workbooks import Sheet, workbook
 from matang.flow.learn.pages.matching.forms import ApplicantForm, UploadForm
 from matang.flow.learn.pages.matching.rounds import crumbs_of, question_of, round_or_404
 from matang.flow.learn.pages.matching.wording import place_name, why_not
@@ -196,56 +196,55 @@ def _stored(request: HttpRequest, found: MatchingRound, lines: list[Line]) -> Ht
 def round_download(request: HttpRequest, round_id: int) -> HttpResponse:
     """Download who goes where with the reasons, how the places and regions came out; as the list is filtered."""
     found = round_or_404(request, round_id)
-    places, filled, done = list(places_of(found)), filled_of(found), found.state in DONE
-    regions = list(regions_of(found))
-    names = {region.pk: region.name for region in regions}
-    by_key = {place.pk: place for place in places}
+    notes = [
+        _("Dibuat %(day)s") % {"day": tanggal(today())},
+        _("Cara: %(method)s. Bilangan undian: %(seed)s.") % {"method": found.get_method_display(), "seed": found.seed},
+    ]
+    sheets = [_people_sheet(request, found), _places_sheet(found), _regions_sheet(found)]
+    return workbook(f"putaran-{found.pk}", found.name, notes, sheets)
+
+
+def _people_sheet(request: HttpRequest, found: MatchingRound) -> Sheet:
+    names = {region.pk: region.name for region in regions_of(found)}
+    by_key = {place.pk: place for place in places_of(found)}
 
     def rows() -> Iterator[tuple[object, ...]]:
         for line in applicants_of(found, question_of(request)):
-            reasons = told_reasons(line, by_key, names)
-            why = "; ".join(f"{place_name(place)}: {why_not(row)}" for place, row in reasons)
-            place = place_name(line.place) if line.place else _("tidak mendapat tempat") if done else ""
+            why = "; ".join(f"{place_name(place)}: {why_not(row)}" for place, row in told_reasons(line, by_key, names))
+            nowhere = _("tidak mendapat tempat") if found.state in DONE else ""
+            place = place_name(line.place) if line.place else nowhere
             yield line.number, line.name, line.region.name, line.points, place, line.rank, line.drawn, why
 
     head = [
         _("Nomor"), _("Nama"), _("Daerah"), _("Poin"), _("Tempat"), _("Pilihan ke"), _("Urutan undian"),
         _("Mengapa bukan pilihan yang lebih diinginkan"),
     ]  # fmt: skip
-    seats = [
-        (place.code, str(place.host), str(place.period), place.seats, people, place.seats - people, lowest, place.wished,
-         place.first)
-        for place in places
+    return _("Pelamar"), head, rows()
+
+
+def _places_sheet(found: MatchingRound) -> Sheet:
+    filled, done = filled_of(found), found.state in DONE
+    head = [
+        _("Kode"), _("Tuan rumah"), _("Masa"), _("Kursi"), _("Terisi"), _("Kosong"), _("Poin terendah"), _("Dipilih"),
+        _("Pilihan pertama"),
+    ]  # fmt: skip
+    rows = [
+        (place.code, str(place.host), str(place.period), place.seats, people if done else None,
+         place.seats - people if done else None, lowest, place.wished, place.first)
+        for place in places_of(found)
         for people, lowest in [filled.get(place.pk, (0, None))]
     ]  # fmt: skip
-    sheets = [
-        (_("Pelamar"), head, rows()),
-        (
-            _("Tempat"),
-            [
-                _("Kode"),
-                _("Tuan rumah"),
-                _("Masa"),
-                _("Kursi"),
-                _("Terisi"),
-                _("Kosong"),
-                _("Poin terendah"),
-                _("Dipilih"),
-                _("Pilihan pertama"),
-            ],
-            seats,
-        ),
-        (
-            _("Daerah"),
-            [_("Daerah"), _("Tertinggal"), _("Paling banyak"), _("Pelamar"), _("Ditempatkan")],
-            [(one.name, _("ya") if one.lagging else "", one.most, one.people, one.placed if done else "") for one in regions],
-        ),
-    ]
-    notes = [
-        _("Dibuat %(day)s") % {"day": tanggal(today())},
-        _("Cara: %(method)s. Bilangan undian: %(seed)s.") % {"method": found.get_method_display(), "seed": found.seed},
-    ]
-    return workbook(f"putaran-{found.pk}", found.name, notes, sheets)
+    return _("Tempat"), head, rows
+
+
+def _regions_sheet(found: MatchingRound) -> Sheet:
+    head = [_("Daerah"), _("Tertinggal"), _("Paling banyak"), _("Pelamar"), _("Ditempatkan")]
+    done = found.state in DONE
+    rows = [
+        (one.name, _("ya") if one.lagging else "", one.most, one.people, one.placed if done else None)
+        for one in regions_of(found)
+    ]  # fmt: skip
+    return _("Daerah"), head, rows
 
 
 @gate.roles(*ROUND_ROLES)

@@ -29,7 +29,9 @@ class RoundForm(forms.Form):
             ),
             (
                 MatchMethod.BY_NEED,
-                _("Jumlah kebutuhan terbesar: seluruh kota paling terbantu, tetapi pilihan palsu dapat menguntungkan seseorang."),
+                _(
+                    "Jumlah kebutuhan terbesar: kebutuhan keseluruhan paling terpenuhi, tetapi pilihan palsu dapat menguntungkan seseorang."
+                ),
             ),
         ),
     )
