@@ -29,9 +29,7 @@ class RoundForm(forms.Form):
             ),
             (
                 MatchMethod.BY_NEED,
-                _(
-                    "Jumlah kebutuhan terbesar: kebutuhan keseluruhan paling terpenuhi, tetapi pilihan palsu dapat menguntungkan seseorang."
-                ),
+                _("Jumlah kebutuhan terbesar: kebutuhan semua paling terpenuhi, tetapi pilihan palsu dapat menguntungkan orang."),
             ),
         ),
     )
