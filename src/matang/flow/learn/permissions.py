@@ -104,3 +104,19 @@ def may_receive_levels(actor: Actor) -> Answer:
     if actor.has(Role.HR_OFFICER):
         return Allowed()
     return Denied(_("Penilaian tuan rumah diterima sebagai bukti oleh pengelola kepegawaian."))
+
+
+def may_write_report(actor: Actor, person_id: int) -> Answer:
+    """Answer whether the actor may write the report of this person: only themselves."""
+    if actor.person_id is not None and actor.person_id == person_id:
+        return Allowed()
+    return Denied(_("Laporan ditulis sendiri oleh pesertanya."))
+
+
+def may_decide_report(actor: Actor, person_id: int, mentor_id: int | None, unit_path: str) -> Answer:
+    """Answer whether the actor may accept a report or send it back: the mentor, or the HR officer of the unit; never the author."""
+    if actor.person_id is not None and actor.person_id == person_id:
+        return Denied(_("Laporan sendiri diperiksa orang lain: mentor atau pengelola kepegawaian."))
+    if (actor.person_id is not None and actor.person_id == mentor_id) or actor.scope(Role.HR_OFFICER).covers(unit_path):
+        return Allowed()
+    return Denied(_("Laporan diperiksa oleh mentor peserta atau pengelola kepegawaian."))

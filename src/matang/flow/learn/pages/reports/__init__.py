@@ -1,0 +1,1 @@
+"""Pages of reports, hours of learning and alumni."""
