@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from matang.flow.aims.pages.picture.layout import CARDS, CHILDREN, SMALL, TITLE, Picture, cut, draw, text_width, wrapped
+from matang.flow.aims.public import save_plan
 from matang.flow.aims.selectors.forest import Node
 from tests.cast import Cast
-from tests.flow.aims.planting import plant
+from tests.flow.aims.planting import grow, planner, plant
 from tests.http import ActorClient
 
 
@@ -80,3 +81,11 @@ def test_the_picture_says_in_words_what_it_says_in_colour(cast: Cast, browse: ty
     assert "Kota sehat dan mandiri" not in branch
     assert "Pengelolaan gizi balita" in branch
     assert client.get(reverse("aims:picture"), {"akar": "999999999"}).status_code == 404
+
+
+def test_the_picture_of_a_branch_leads_back_to_the_plan_that_it_stands_in(cast: Cast, browse: type[ActorClient]) -> None:
+    plant(cast)
+    other = save_plan(actor=planner(cast), kind="rkpd", name="RKPD Contoh", year_from=2026, year_to=2026)
+    loose = grow(cast, other, "programme", "Program lepas")
+    page = browse(cast.users["planner"]).get(reverse("aims:picture"), {"akar": loose.pk}).content.decode()
+    assert f"?dokumen={other.pk}&amp;buka={loose.pk}#simpul-{loose.pk}" in page

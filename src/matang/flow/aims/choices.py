@@ -103,3 +103,11 @@ class NomenclatureState(models.TextChoices):
     READY = "ready", _("Menunggu keputusan Anda")
     IN_USE = "in_use", _("Dipakai")
     DISCARDED = "discarded", _("Dibuang")
+
+
+class ThoughtState(models.TextChoices):
+    """Where a paper of thought stands. Submitted ones may be taken up again; every submission is kept."""
+
+    DRAFT = "draft", _("Disusun")
+    SUBMITTED = "submitted", _("Diajukan")
+    CLOSED = "closed", _("Ditutup")

@@ -95,6 +95,9 @@ def _flower(aim: Aim) -> list[tuple[str, str]]:
         " · ".join(str(part) for part in pair if part) or unknown
         for pair in ((aim.doer_post, aim.doer_unit), (aim.carer_post, aim.carer_unit))
     ]
+    when = unknown
+    if aim.started_on or aim.ends_on:
+        when = _("%(start)s sampai %(end)s") % {"start": tanggal(aim.started_on), "end": tanggal(aim.ends_on)}
     money = unknown
     if aim.upkeep_rupiah is not None:
         money = rupiah(aim.upkeep_rupiah) + (f" ({aim.upkeep_source})" if aim.upkeep_source else "")
@@ -103,7 +106,7 @@ def _flower(aim: Aim) -> list[tuple[str, str]]:
         (_("Dikerjakan oleh"), who[0]),
         (_("Dirawat sesudahnya oleh"), who[1]),
         (_("Biaya perawatan setahun"), money),
-        (_("Waktu"), _("%(start)s sampai %(end)s") % {"start": tanggal(aim.started_on), "end": tanggal(aim.ends_on)}),
+        (_("Waktu"), when),
     ]
 
 

@@ -26,6 +26,8 @@ def picture(request: HttpRequest) -> HttpResponse:
     top = forest.by_id.get(wanted) if wanted else None
     if wanted and top is None:
         raise Http404
+    if top:
+        plan = next((one for one in plans if one.pk == top.plan_id), plan)
     tops = forest.tops_of(plan.pk) if plan else []
     if top is None and len(tops) == 1:
         top = tops[0]
