@@ -197,3 +197,105 @@ class AlumnusRole(models.TextChoices):
     MENTOR = "mentor", _("Mentor")
     SPEAKER = "speaker", _("Narasumber")
     BOTH = "both", _("Mentor dan narasumber")
+
+
+class PastKind(models.TextChoices):
+    """What sort of learning a case of the archive was; the word of the source is kept beside it."""
+
+    INTERNSHIP = "internship", _("Magang")
+    STUDY_VISIT = "study_visit", _("Studi tiru")
+    TRAINING = "training", _("Pelatihan")
+    PRESENTATION = "presentation", _("Paparan hasil")
+    OTHER = "other", pgettext_lazy("jenis kasus", "Lainnya")
+
+
+class PastPrecision(models.TextChoices):
+    """How exactly a date of the archive is known."""
+
+    DAY = "day", pgettext_lazy("ketelitian", "Hari")
+    MONTH = "month", pgettext_lazy("ketelitian", "Bulan")
+    YEAR = "year", pgettext_lazy("ketelitian", "Tahun")
+
+
+class PastMark(models.TextChoices):
+    """What a date of the archive marks. Only the first says that the learning itself began or ended."""
+
+    ITSELF = "itself", _("Belajarnya sendiri")
+    RELEASE = "release", _("Pelepasan")
+    OPENING = "opening", _("Pembukaan")
+    NEWS = "news", _("Berita")
+    OTHER = "other", pgettext_lazy("tanda tanggal", "Lainnya")
+
+
+class PastSpan(models.TextChoices):
+    """The unit of a duration."""
+
+    DAY = "day", pgettext_lazy("satuan", "hari")
+    WEEK = "week", pgettext_lazy("satuan", "minggu")
+    MONTH = "month", pgettext_lazy("satuan", "bulan")
+    YEAR = "year", pgettext_lazy("satuan", "tahun")
+
+
+class PastReading(models.TextChoices):
+    """Where the reading of a note stands. Nothing that a note says is taken before a person confirms it."""
+
+    NONE = "none", _("Tidak ada")
+    PROPOSED = "proposed", _("Menunggu konfirmasi")
+    CONFIRMED = "confirmed", _("Dikonfirmasi")
+    REFUSED = "refused", pgettext_lazy("bacaan", "Ditolak")
+
+
+class PastTrust(models.TextChoices):
+    """How far the source of a case can be relied upon."""
+
+    HIGH = "high", pgettext_lazy("keyakinan", "Tinggi")
+    MEDIUM = "medium", pgettext_lazy("keyakinan", "Sedang")
+    LOW = "low", pgettext_lazy("keyakinan", "Rendah")
+    UNKNOWN = "unknown", pgettext_lazy("keyakinan", "Tidak disebut")
+
+
+class PastOutcome(models.TextChoices):
+    """Whether the source says that an outcome was measured."""
+
+    YES = "yes", pgettext_lazy("hasil", "Ya")
+    PARTLY = "partly", pgettext_lazy("hasil", "Sebagian")
+    NO = "no", pgettext_lazy("hasil", "Tidak")
+    UNKNOWN = "unknown", pgettext_lazy("hasil", "Tidak disebut")
+
+
+class PastField(models.TextChoices):
+    """What of a case a claim or a question is about."""
+
+    KIND = "kind", _("Jenis")
+    SENDER = "sender", _("Pengirim")
+    HOSTS = "hosts", _("Tuan rumah")
+    PEOPLE = "people", _("Jumlah orang")
+    OFFICES = "offices", _("Jumlah kantor")
+    PART = "part", _("Bagian dari")
+    STARTS = "starts", _("Mulai")
+    ENDS = "ends", _("Selesai")
+    YEAR = "year", pgettext_lazy("kasus", "Tahun")
+    DURATION = "duration", _("Lama")
+    CONFLICT = "conflict", _("Tanggal lawan lama")
+    TOPIC = "topic", _("Topik")
+    REPORTED = "reported", _("Hasil yang dilaporkan")
+    OUTCOME = "outcome", _("Hasil yang diukur")
+    TRUST = "trust", _("Keyakinan")
+    NOTE = "note", _("Catatan")
+
+
+class PastOrigin(models.TextChoices):
+    """Whence a claim comes: a column of the file, a reading of its note, or somebody's answer."""
+
+    FILE = "file", _("Berkas")
+    NOTE = "note", _("Bacaan catatan")
+    ANSWER = "answer", _("Jawaban")
+
+
+class PastImportState(models.TextChoices):
+    """Where an import into the archive stands."""
+
+    READY = "ready", pgettext_lazy("impor", "Menunggu keputusan Anda")
+    APPLIED = "applied", pgettext_lazy("impor", "Sudah masuk")
+    UNDONE = "undone", pgettext_lazy("impor", "Dibatalkan")
+    DISCARDED = "discarded", pgettext_lazy("impor", "Dibuang")

@@ -120,3 +120,14 @@ def may_decide_report(actor: Actor, person_id: int, mentor_id: int | None, unit_
     if (actor.person_id is not None and actor.person_id == mentor_id) or actor.scope(Role.HR_OFFICER).covers(unit_path):
         return Allowed()
     return Denied(_("Laporan diperiksa oleh mentor peserta atau pengelola kepegawaian."))
+
+
+CASE_ROLES = (*READING_ROLES, Role.HOST_COORDINATOR)
+"""Who reads the archive of earlier sendings: it counts people and names none."""
+
+
+def may_keep_cases(actor: Actor) -> Answer:
+    """Answer whether the actor may import into the archive and answer its questions."""
+    if actor.scope(*HOST_ROLES).everything:
+        return Allowed()
+    return Denied(_("Arsip kasus diisi oleh koordinator tuan rumah atau pengelola kepegawaian."))

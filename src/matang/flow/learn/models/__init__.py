@@ -1,6 +1,7 @@
 """Who is sent where to learn, and what they did there."""
 
 from matang.flow.learn.models.agreements import Agreement, AgreementObligation, ObligationEntry
+from matang.flow.learn.models.cases import PastCase, PastClaim, PastImport
 from matang.flow.learn.models.daily.beside import AttendanceDay, ConductNote, MidReview, RotationLine
 from matang.flow.learn.models.daily.entries import LogEntry, LogPhoto, SignOff
 from matang.flow.learn.models.daily.levels import AskedCompetency, HostAssessment
@@ -39,6 +40,9 @@ __all__ = [
     "MidReview",
     "ObligationEntry",
     "Participant",
+    "PastCase",
+    "PastClaim",
+    "PastImport",
     "RotationLine",
     "RoundApplicant",
     "RoundPeriod",
