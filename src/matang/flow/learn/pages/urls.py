@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern
 
+from matang.flow.learn.pages.daily.urls import urlpatterns as daily
 from matang.flow.learn.pages.hosts.urls import urlpatterns as hosts
 from matang.flow.learn.pages.matching.urls import urlpatterns as matching
+from matang.flow.learn.pages.reports.urls import urlpatterns as reports
 from matang.flow.learn.pages.sendings.urls import urlpatterns as sendings
 
 app_name = "learn"
-urlpatterns: list[URLPattern] = [*sendings, *hosts, *matching]
+urlpatterns: list[URLPattern] = [*sendings, *reports, *hosts, *matching, *daily]

@@ -1,0 +1,1 @@
+"""The days of interns: the logbook on the phone, and what those beside them do."""
