@@ -20,4 +20,5 @@ urlpatterns = [
     path("rencana/", include("matang.flow.plan.pages.urls")),
     path("penetapan/", include("matang.flow.place.pages.urls")),
     path("belajar/", include("matang.flow.learn.pages.urls")),
+    path("hasil/", include("matang.flow.measure.pages.urls")),
 ]

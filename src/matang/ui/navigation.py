@@ -132,7 +132,13 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage("apply", 7, _("Penerapan"), _("Apa yang dipakai di tempat kerja?"), "sprout"),
     Stage("serve", 8, _("Layanan"), _("Bagaimana warga dilayani?"), "hand-heart"),
-    Stage("measure", 9, _("Hasil"), _("Apakah keadaan membaik?"), "chart-no-axes-combined"),
+    Stage(
+        "measure", 9, _("Hasil"), _("Apakah keadaan membaik?"), "chart-no-axes-combined",
+        (
+            Page(_("Capaian indikator"), "measure:indicators"),
+            Page(_("Nilai yang belum diisi"), "measure:owed"),
+        ),
+    ),
 )  # fmt: skip
 OWN: tuple[Page, ...] = (
     Page(_("Akun saya"), "accounts:mine"),

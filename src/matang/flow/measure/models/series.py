@@ -137,7 +137,12 @@ class SeriesValue(TenantModel):
     )
     withdrawn_at = models.DateTimeField(_("ditarik pada"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ditarik oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ditarik oleh"),
     )
     withdrawn_reason = models.CharField(_("alasan penarikan"), max_length=300, blank=True)
 
@@ -154,7 +159,8 @@ class SeriesValue(TenantModel):
             ),
             models.CheckConstraint(
                 name="series_value_counts_from_zero",
-                condition=(Q(numerator__isnull=True) | Q(numerator__gte=0)) & (Q(denominator__isnull=True) | Q(denominator__gte=1)),
+                condition=(Q(numerator__isnull=True) | Q(numerator__gte=0))
+                & (Q(denominator__isnull=True) | Q(denominator__gte=1)),
                 violation_error_message=_("Pembilang tidak boleh negatif, dan penyebut paling sedikit 1."),
             ),
             models.CheckConstraint(

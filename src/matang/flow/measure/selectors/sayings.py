@@ -40,17 +40,22 @@ def way_out(reason: str, figures: Mapping[str, Any]) -> str:
         Reason.SMALL_NUMBERS: gettext(
             "Gabungkan beberapa periode atau beberapa unit menjadi satu deret, sehingga setiap nilai dihitung dari sedikitnya 30."
         ),
-        Reason.NO_BASELINE: gettext("Isi nilai periode-periode sebelum penerapan dari arsip, atau catat nilai awal indikatornya."),
+        Reason.NO_BASELINE: gettext(
+            "Isi nilai periode-periode sebelum penerapan dari arsip, atau catat nilai awal indikatornya."
+        ),
         Reason.TOO_FEW_POINTS_BEFORE: gettext("Isi %(n)s periode lagi dari waktu sebelum penerapan.")
         % {"n": angka(lacking_before)},
-        Reason.TOO_FEW_POINTS_AFTER: gettext("Tunggu dan isi %(n)s periode lagi sesudah penerapan.") % {"n": angka(lacking_after)},
+        Reason.TOO_FEW_POINTS_AFTER: gettext("Tunggu dan isi %(n)s periode lagi sesudah penerapan.")
+        % {"n": angka(lacking_after)},
         Reason.NO_COMPARISON: gettext("Pilih sedikitnya empat unit atau kota lain yang tidak menerapkannya sebagai pembanding."),
         Reason.TOO_FEW_COMPARISONS: gettext(
             "Tambah %(n)s pembanding lagi; dengan empat pembanding, cukup empat periode sebelum dan dua periode sesudah."
         )
         % {"n": angka(units)},
         Reason.MISSING_TOO_MANY: gettext("Lengkapi periode yang kosong pada deret ini dan pembandingnya."),
-        Reason.NO_VARIATION: gettext("Periksa apakah nilainya benar terukur setiap periode dan bukan salinan periode sebelumnya."),
+        Reason.NO_VARIATION: gettext(
+            "Periksa apakah nilainya benar terukur setiap periode dan bukan salinan periode sebelumnya."
+        ),
         Reason.COMPARISON_NOT_PARALLEL: gettext(
             "Pada pertanyaan berikutnya pilih pembanding yang geraknya serupa sebelum penerapan, atau cara “penyimpangan dari garis”."
         ),

@@ -81,23 +81,19 @@ def put_value(actor: Actor, series: Series, new: NewValue, loaded: SeriesImport 
 
 def fault_of(series: Series, new: NewValue) -> str:
     """Return what is wrong with a value whatever else is recorded; empty = nothing."""
-    number = number_of(series.kind, new.period)
-    if new.as_at > today():
-        return _("Tanggal “diketahui per” belum tiba.")
-    if number < number_of(series.kind, series.starts_on):
-        first = period_name(series.kind, series.starts_on)
-        return _("Deret ini baru mulai %(period)s.") % {"period": first}
-    if series.closed_on and start_of(series.kind, number) >= series.closed_on:
-        return _("Deret ini tidak diisi lagi sejak sebelum periode itu.")
-    if new.as_at < start_of(series.kind, number):
-        return _("Nilai tidak mungkin diketahui sebelum periodenya mulai.")
-    if new.numerator is not None and new.denominator is None:
-        return _("Pembilang tanpa penyebut: isi keduanya, atau pembilangnya dikosongkan.")
-    if new.denominator is not None and new.denominator < 1:
-        return _("Penyebut paling sedikit 1.")
-    if new.numerator is not None and new.numerator < 0:
-        return _("Pembilang tidak boleh negatif.")
-    return ""
+    start = start_of(series.kind, number_of(series.kind, new.period))
+    first = {"period": period_name(series.kind, series.starts_on)}
+    above, below = new.numerator, new.denominator
+    faults = (
+        (new.as_at > today(), _("Tanggal “diketahui per” belum tiba.")),
+        (start < series.starts_on, _("Deret ini baru mulai %(period)s.") % first),
+        (series.closed_on is not None and start >= series.closed_on, _("Deret ini tidak diisi lagi sejak sebelum periode itu.")),
+        (new.as_at < start, _("Nilai tidak mungkin diketahui sebelum periodenya mulai.")),
+        (above is not None and below is None, _("Pembilang tanpa penyebut: isi keduanya, atau kosongkan pembilangnya.")),
+        (below is not None and below < 1, _("Penyebut paling sedikit 1.")),
+        (above is not None and above < 0, _("Pembilang tidak boleh negatif.")),
+    )
+    return next((text for stands, text in faults if stands), "")
 
 
 def taken(series: Series, start: date) -> str:
@@ -106,8 +102,6 @@ def taken(series: Series, start: date) -> str:
         "%(period)s sudah punya nilai lain yang diketahui per tanggal itu. Bila ini revisi, isi tanggal terbit yang baru; "
         "bila yang lama salah, tarik dulu."
     ) % {"period": period_name(series.kind, start)}
-
-
 
 
 def withdraw_value(*, actor: Actor, value_id: int, reason: str) -> SeriesValue:

@@ -1,0 +1,28 @@
+"""Addresses of the stage."""
+
+from django.urls import path
+
+from matang.flow.measure.pages import effects, imports, indicators, series
+
+app_name = "measure"
+urlpatterns = [
+    path("indikator/", indicators.indicators, name="indicators"),
+    path("indikator/<int:indicator_id>/", indicators.indicator, name="indicator"),
+    path("indikator/<int:indicator_id>/unduh/", indicators.indicator_download, name="indicator_download"),
+    path("indikator/<int:indicator_id>/kebutuhan/", indicators.need_open, name="need_open"),
+    path("indikator/<int:indicator_id>/deret/", series.series_new, name="series_new"),
+    path("indikator/<int:indicator_id>/pengaruh/", effects.effect_new, name="effect_new"),
+    path("belum-diisi/", series.owed, name="owed"),
+    path("impor/", imports.imports, name="imports"),
+    path("impor/templat/", imports.import_template, name="import_template"),
+    path("impor/<int:import_id>/", imports.one_import, name="import"),
+    path("impor/<int:import_id>/putus/", imports.import_decide, name="import_decide"),
+    path("deret/<int:series_id>/", series.series, name="series"),
+    path("deret/<int:series_id>/ubah/", series.series_change, name="series_change"),
+    path("deret/<int:series_id>/isi/", series.value_new, name="value_new"),
+    path("nilai/<int:value_id>/tarik/", series.value_withdraw, name="value_withdraw"),
+    path("pengaruh/<int:question_id>/", effects.effect, name="effect"),
+    path("pengaruh/<int:question_id>/hitung/", effects.effect_compute, name="effect_compute"),
+    path("pengaruh/<int:question_id>/tutup/", effects.effect_close, name="effect_close"),
+    path("pengaruh/hasil/<int:result_id>/tetapkan/", effects.effect_publish, name="effect_publish"),
+]
