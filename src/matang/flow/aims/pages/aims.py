@@ -13,6 +13,7 @@ from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
 from matang.flow.aims.selectors.forest import forest_at
 from matang.flow.aims.selectors.health import Verdict
 from matang.flow.aims.selectors.indicators import indicators_of, links_of
+from matang.flow.aims.selectors.then import as_it_was
 from matang.flow.aims.selectors.trees import aim_visible_to
 from matang.flow.aims.services.levels import children_for
 from matang.flow.aims.services.writing import owner_path
@@ -38,7 +39,8 @@ def aim_or_404(request: HttpRequest, aim_id: int) -> Aim:
 @require_safe
 def aim(request: HttpRequest, aim_id: int) -> HttpResponse:
     """Show one aim."""
-    found, day = aim_or_404(request, aim_id), day_of(request)
+    day = day_of(request)
+    found = as_it_was(aim_or_404(request, aim_id), day)
     forest = forest_at(request.actor, day)
     node = forest.by_id.get(found.pk)
     below = node.children if node else []

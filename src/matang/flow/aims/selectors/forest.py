@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Q
 
 from matang.flow.aims.choices import AimLevel, Health
-from matang.flow.aims.models import Aim, Indicator
+from matang.flow.aims.models import Indicator
 from matang.flow.aims.selectors.health import Facts, Verdict, health
+from matang.flow.aims.selectors.then import FIELDS, is_past, rows_then
 from matang.flow.aims.selectors.trees import aims_at
 from matang.flow.register.public import UnitTree, unit_tree
 from matang.foundation.access.actor import Actor
@@ -23,10 +24,6 @@ SELECT count(*), sum(xmin::text::numeric), sum(cmin::text::numeric) FROM aims_ai
 UNION ALL
 SELECT count(*), sum(xmin::text::numeric), sum(cmin::text::numeric) FROM aims_indicator WHERE agency_id = %(agency)s
 """
-COLUMNS = (
-    "id", "parent_id", "plan_id", "level", "code", "title", "path", "unit_id", "ends_on", "place", "doer_unit_id",
-    "carer_unit_id", "upkeep_rupiah", "position",
-)  # fmt: skip
 HEALTHS = tuple(Health.values)
 KEPT = 16
 _kept: "OrderedDict[tuple[int, date], tuple[list[tuple], UnitTree, Forest]]" = OrderedDict()
@@ -107,16 +104,24 @@ def forest_at(actor: Actor, day: date) -> Forest:
     if kept and kept[0] == stamp and kept[1] is units:
         _kept.move_to_end(key)
         return kept[2]
-    forest = grow_forest(aims_at(actor, day), day, units.by_id)
+    forest = grow_forest(_rows(actor, day), day, units.by_id)
     _kept[key] = (stamp, units, forest)
     while len(_kept) > KEPT:
         _kept.popitem(last=False)
     return forest
 
 
-def grow_forest(aims: QuerySet[Aim], day: date, units: Container[int]) -> Forest:
-    """Return the forest of these aims; ``units`` are the keys of the units that exist on the day. Two queries."""
-    rows = list(aims.order_by("position", "code", "id").values_list(*COLUMNS))
+def _rows(actor: Actor, day: date) -> list[tuple]:
+    """Return the aims that hold on the day as ``then.FIELDS``, in the order of siblings; an earlier day's as they were."""
+    rows = list(aims_at(actor, day).order_by("position", "code", "id").values_list(*FIELDS))
+    if not is_past(day):
+        return rows
+    then = rows_then(actor.agency_id, day)
+    return sorted((then.get(row[0], row)[: len(FIELDS)] for row in rows), key=lambda row: (row[13], row[4], row[0]))
+
+
+def grow_forest(rows: list[tuple], day: date, units: Container[int]) -> Forest:
+    """Return the forest of these rows (``then.FIELDS``); ``units`` are the keys of the units that exist on the day. One query."""
     measured = _measured(day)
     by_id = {row[0]: Node(*row[:8]) for row in rows}
     roots: list[Node] = []

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.models import Aim, AimPlan
+from matang.flow.aims.selectors.then import is_past, rows_then
 from matang.foundation.access.actor import Actor
 
 
@@ -55,16 +56,30 @@ def plan_visible_to(actor: Actor, plan_id: int) -> AimPlan | None:
 def aim_line(aim_id: int, day: date) -> tuple[Step, ...]:
     """Return the aims from the top (vision or mission) down to this one, itself included; empty when it does not hold.
 
-    The database shows only aims of the agency that the transaction works for. Two queries.
+    The database shows only aims of the agency that the transaction works for. Two queries, three for an earlier day, which
+    shows the line as it was.
     """
-    path = Aim.objects.as_at(day).filter(pk=aim_id).values_list("path", flat=True).first()
-    if path is None:
+    aim = Aim.objects.as_at(day).filter(pk=aim_id).only("path", "agency_id").first()
+    if aim is None:
         return ()
-    return steps_on([path], day)[path]
+    return _line_then(aim, day) if is_past(day) else steps_on([aim.path], day)[aim.path]
+
+
+def _line_then(aim: Aim, day: date) -> tuple[Step, ...]:
+    """Return the line as it was at the end of an earlier day."""
+    holding = set(Aim.objects.filter(agency_id=aim.agency_id).as_at(day).values_list("pk", flat=True))
+    then = {row[0]: (row[1], Step(row[0], row[3], row[4], row[5])) for row in rows_then(aim.agency_id, day).values()}
+    line: list[Step] = []
+    at: int | None = aim.pk
+    while at in then:
+        above, step = then[at]
+        line += [step] if at in holding else []
+        at = above
+    return tuple(reversed(line))
 
 
 def steps_on(paths: Iterable[str], day: date) -> dict[str, tuple[Step, ...]]:
-    """Return for each path its steps from the top down that hold on the day. One query for all."""
+    """Return for each path of today its steps from the top down that hold on the day. One query for all."""
     wanted = {path: ids_of(path) for path in paths}
     keys = {key for ids in wanted.values() for key in ids}
     rows = Aim.objects.as_at(day).filter(pk__in=keys).values_list("id", "level", "code", "title")
