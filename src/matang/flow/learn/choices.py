@@ -81,6 +81,16 @@ class SendingCost(models.TextChoices):
     NONE = "none", _("Tanpa uang harian")
 
 
+class TariffKind(models.TextChoices):
+    """What a tariff is for; the label says per what it is paid."""
+
+    TRAINING_DAY = "training_day", _("Uang harian diklat (orang per hari)")
+    TRAVEL_DAY = "travel_day", _("Uang harian luar kota (orang per hari)")
+    LODGING_NIGHT = "lodging_night", _("Penginapan (orang per malam)")
+    TICKET_RETURN = "ticket_return", _("Tiket pulang pergi (orang)")
+    LOCAL_TRIP = "local_trip", _("Angkutan setempat (sekali jalan)")
+
+
 class ObligationSide(models.TextChoices):
     """Which side of an agreement owes something."""
 

@@ -2,6 +2,8 @@
 
 from matang.flow.learn.models.agreements import Agreement, AgreementObligation, ObligationEntry
 from matang.flow.learn.models.cases import PastCase, PastClaim, PastImport
+from matang.flow.learn.models.briefs import VisitBrief
+from matang.flow.learn.models.costs import CostBasis, SendingOrder, Tariff
 from matang.flow.learn.models.daily.beside import AttendanceDay, ConductNote, MidReview, RotationLine
 from matang.flow.learn.models.daily.entries import LogEntry, LogPhoto, SignOff
 from matang.flow.learn.models.daily.levels import AskedCompetency, HostAssessment
@@ -27,6 +29,7 @@ __all__ = [
     "AttendanceDay",
     "Cohort",
     "ConductNote",
+    "CostBasis",
     "Host",
     "HostArrangement",
     "HostAssessment",
@@ -50,8 +53,11 @@ __all__ = [
     "RoundRegion",
     "RoundWish",
     "Sending",
+    "SendingOrder",
     "SendingReport",
     "SendingStep",
     "SignOff",
+    "Tariff",
+    "VisitBrief",
     "WantedField",
 ]

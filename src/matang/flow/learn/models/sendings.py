@@ -115,6 +115,7 @@ class Sending(SharedModel):
         Host, on_delete=models.PROTECT, null=True, blank=True, related_name="sendings", verbose_name=_("tuan rumah")
     )
     host_unit = models.CharField(_("unit tuan rumah"), max_length=200, blank=True)
+    host_contact = models.CharField(_("kontak tuan rumah (kantor atau jabatan)"), max_length=200, blank=True)
     seats = models.PositiveSmallIntegerField(_("jumlah orang yang diminta"), null=True, blank=True)
     starts_on = models.DateField(_("mulai"), null=True, blank=True)
     ends_on = models.DateField(_("hari terakhir"), null=True, blank=True)
@@ -198,7 +199,7 @@ class Participant(SharedModel):
     """
 
     personal_data: ClassVar[tuple[str, ...]] = (
-        "person", "mentor", "commitment", "state_reason", "card_name", "card_post", "card_unit", "card_education",
+        "person", "mentor", "commitment", "effect", "state_reason", "card_name", "card_post", "card_unit", "card_education",
         "host_mentor_account", "host_mentor_name",
     )  # fmt: skip
 
@@ -223,6 +224,8 @@ class Participant(SharedModel):
     level_required = models.PositiveSmallIntegerField(_("level yang diminta"), null=True, blank=True)
     level_shown = models.PositiveSmallIntegerField(_("level yang terbukti"), null=True, blank=True)
     commitment = models.TextField(_("komitmen peserta"), blank=True)
+    committed_at = models.DateTimeField(_("komitmen ditulis sendiri pada"), null=True, blank=True)
+    effect = models.TextField(_("yang diharapkan unit berubah"), blank=True)
     state = models.CharField(_("status"), max_length=10, choices=ParticipantState.choices, default=ParticipantState.CANDIDATE)
     state_reason = models.CharField(_("alasan"), max_length=500, blank=True)
     card_name = models.CharField(_("nama pada kartu"), max_length=200, blank=True)
