@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Avg, Count, F, Min, Q, QuerySet, Sum
+from django.db.models import Avg, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from matang.flow.learn.choices import RoundState
-from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPlace, RoundRegion
+from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPlace, RoundRegion, RoundWish
 from matang.foundation.access.actor import Actor
 from matang.foundation.jobs.models import JobState, Progress
 
@@ -22,8 +23,14 @@ SORTS = {
 def rounds_of(actor: Actor) -> QuerySet[MatchingRound]:
     """Return the rounds of the actor's agency with how many ``people`` and ``placed`` they have; newest first."""
     found = MatchingRound.objects.filter(agency_id=actor.agency_id).defer("problem", "matched")
-    counts = {"people": Count("applicants"), "placed": Count("applicants", filter=Q(applicants__place__isnull=False))}
+    people = RoundApplicant.objects.filter(round=OuterRef("pk"))
+    counts = {"people": _count(people), "placed": _count(people.filter(place__isnull=False))}
     return found.annotate(**counts).order_by("-opened_at", "-pk")
+
+
+def _count(rows: QuerySet[RoundApplicant]) -> Coalesce:
+    """Return how many of a round's ``rows`` there are, as a column."""
+    return Coalesce(Subquery(rows.order_by().values("round").annotate(n=Count("pk")).values("n")), 0)
 
 
 def round_of(actor: Actor, round_id: int) -> MatchingRound | None:
@@ -38,12 +45,18 @@ def progress_of_round(found: MatchingRound) -> Progress | None:
     return Progress.objects.filter(job_id=found.job_id).exclude(state=JobState.FAILED).first()
 
 
-def places_of(found: MatchingRound) -> QuerySet[RoundPlace]:
-    """Return the places of a round with how many ``wished`` it, and ``first`` of all."""
-    rows = RoundPlace.objects.filter(round=found).select_related("host__partner", "host__agency", "period")
-    return rows.annotate(
-        wished=Count("wishes", distinct=True), first=Count("wishes", filter=Q(wishes__rank=1), distinct=True)
-    ).order_by("pk")
+def places_of(found: MatchingRound) -> list[RoundPlace]:
+    """Return the places of a round with how many ``wished`` it, and ``first`` of all.
+
+    Counted apart: a join over a round of ten thousand can be planned badly while the database has not counted its rows yet.
+    """
+    places = list(RoundPlace.objects.filter(round=found).select_related("host__partner", "host__agency", "period").order_by("pk"))
+    rows = RoundWish.objects.filter(place_id__in=[place.pk for place in places]).order_by().values("place_id")
+    counted = rows.annotate(wished=Count("pk"), first=Count("pk", filter=Q(rank=1)))
+    by_key = {key: (wished, first) for key, wished, first in counted.values_list("place_id", "wished", "first")}
+    for place in places:
+        place.wished, place.first = by_key.get(place.pk, (0, 0))  # type: ignore[attr-defined]
+    return places
 
 
 def filled_of(found: MatchingRound) -> dict[int, tuple[int, int]]:
@@ -53,15 +66,16 @@ def filled_of(found: MatchingRound) -> dict[int, tuple[int, int]]:
     return {place: (people, lowest) for place, people, lowest in counted.values_list("place_id", "people", "lowest")}
 
 
-def regions_of(found: MatchingRound) -> QuerySet[RoundRegion]:
-    """Return the regions of a round with ``people``, ``placed`` and the mean ``points``."""
-    rows = RoundRegion.objects.filter(round=found)
-    counts = {
-        "people": Count("applicants"),
-        "placed": Count("applicants", filter=Q(applicants__place__isnull=False)),
-        "mean": Avg("applicants__points"),
-    }
-    return rows.annotate(**counts).order_by("name")
+def regions_of(found: MatchingRound) -> list[RoundRegion]:
+    """Return the regions of a round with ``people``, ``placed`` and the ``mean`` of their points (none = nobody)."""
+    rows = RoundApplicant.objects.filter(round=found).order_by().values("region_id")
+    counted = rows.annotate(people=Count("pk"), placed=Count("place_id"), mean=Avg("points"))
+    columns = counted.values_list("region_id", "people", "placed", "mean")
+    by_key = {key: (people, placed, mean) for key, people, placed, mean in columns}
+    regions = list(RoundRegion.objects.filter(round=found).order_by("name"))
+    for region in regions:
+        region.people, region.placed, region.mean = by_key.get(region.pk, (0, 0, None))  # type: ignore[attr-defined]
+    return regions
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,11 @@ class Page:
         return slice((self.number - 1) * SIZE, self.number * SIZE)
 
 
-def page_of(request: HttpRequest, total: int) -> Page:
+def page_of(request: HttpRequest, total: int, name: str = NUMBER) -> Page:
     """Return the page asked for; a number that makes no sense or lies behind the end becomes the nearest one."""
-    text = request.GET.get(NUMBER, "")
+    text = request.GET.get(name, "")
     number = int(text) if text.isdecimal() and len(text) < 8 else 1
-    return Page(min(max(1, number), max(1, ceil(total / SIZE))), total, query_of(request, NUMBER))
+    return Page(min(max(1, number), max(1, ceil(total / SIZE))), total, query_of(request, name))
 
 
 def query_of(request: HttpRequest, *without: str) -> str:

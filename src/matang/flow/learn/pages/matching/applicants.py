@@ -150,7 +150,7 @@ def applicants_take(request: HttpRequest, round_id: int) -> HttpResponse:
 def applicants_template(request: HttpRequest, round_id: int) -> HttpResponse:
     """Hand over an empty list with the codes of the places beside it."""
     found = round_or_404(request, round_id)
-    places = list(places_of(found))
+    places = places_of(found)
     example = ("001", _("Contoh (hapus baris ini)"), _("Kota Contoh"), 300, *(place.code for place in places[:3]))
     beside = [(place.code, str(place.host), str(place.period), place.seats) for place in places]
     sheets = [

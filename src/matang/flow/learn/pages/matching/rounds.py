@@ -33,6 +33,8 @@ from matang.foundation.access.roles import Role
 
 INLINE = 300
 """Up to so many applicants a round is computed at once; more wait for a job."""
+MOST_OFFERED = 100
+"""More places than this are not offered in a list of choices; the table leads to each of them."""
 CHIPS = {"draft": "", "running": "info", "solved": "warn", "failed": "fail", "fixed": "pass"}
 
 
@@ -84,7 +86,8 @@ def round_page(request: HttpRequest, round_id: int) -> HttpResponse:
     people = applicants_of(found, question)
     page = page_of(request, people.count())
     filled = filled_of(found)
-    places, regions = list(places_of(found)), list(regions_of(found))
+    places, regions = places_of(found), regions_of(found)
+    place_page = page_of(request, len(places), "tempat-ke")
     done = found.state in {RoundState.SOLVED, RoundState.FIXED}
     keeps = bool(may_keep_hosts(request.actor))
     job = progress_of_round(found)
@@ -95,7 +98,9 @@ def round_page(request: HttpRequest, round_id: int) -> HttpResponse:
         "halted": found.state == RoundState.RUNNING and job is None,
         "chips": CHIPS,
         "missing": missing_of_round(found) if not done else [],
-        "places": [(place, *filled.get(place.pk, (0, None))) for place in places],
+        "places": [(place, *filled.get(place.pk, (0, None))) for place in places[place_page.window]],
+        "place_page": place_page,
+        "offered": places if len(places) <= MOST_OFFERED else [place for place in places if str(place.pk) == question.place],
         "regions": regions,
         "periods": list(found.periods.all()),
         "seats": seats_of_round(found),
