@@ -146,13 +146,14 @@ class EffectForm(forms.Form):
     )  # fmt: skip
     comparisons = forms.ModelMultipleChoiceField(
         Series.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label=gettext_lazy("Pembanding"),
-        help_text=gettext_lazy("Unit atau kota serupa yang tidak menerapkannya. Sedikitnya empat, agar pengaruhnya dapat terbukti."),
+        help_text=gettext_lazy("Unit atau kota serupa yang tidak menerapkannya; sedikitnya empat agar dapat terbukti."),
     )  # fmt: skip
     comparison_reason = forms.CharField(
         max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2}), label=gettext_lazy("Mengapa pembanding itu")
     )
     design = forms.ChoiceField(
-        choices=EffectDesign.choices, initial=EffectDesign.LEVEL, widget=forms.RadioSelect, label=gettext_lazy("Cara membandingkan"),
+        choices=EffectDesign.choices, initial=EffectDesign.LEVEL, widget=forms.RadioSelect,
+        label=gettext_lazy("Cara membandingkan"),
         help_text=gettext_lazy("Cara kedua hanya bila unit ini memang sudah bergerak lain daripada pembandingnya sejak dulu."),
     )  # fmt: skip
     settling = forms.IntegerField(

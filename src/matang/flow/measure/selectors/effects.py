@@ -64,7 +64,7 @@ def inputs_of(question: EffectQuestion, day: date) -> Inputs:
     told = [
         question.pk, question.design, since, settling, indicator.direction, indicator.measure_unit,
         str(indicator.baseline_value), str(indicator.target_value), treated.pk,
-        *([row.series_id, row.number, str(row.exact), row.numerator, row.denominator] for one in series for row in points[one.pk]),
+        *([at.series_id, at.number, str(at.exact), at.numerator, at.denominator] for one in series for at in points[one.pk]),
     ]  # fmt: skip
     digest = sha256(json.dumps(told, separators=(",", ":")).encode()).hexdigest()
     return Inputs(question, series, points, since, settling, digest)

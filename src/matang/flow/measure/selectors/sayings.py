@@ -57,7 +57,7 @@ def way_out(reason: str, figures: Mapping[str, Any]) -> str:
             "Periksa apakah nilainya benar terukur setiap periode dan bukan salinan periode sebelumnya."
         ),
         Reason.COMPARISON_NOT_PARALLEL: gettext(
-            "Pada pertanyaan berikutnya pilih pembanding yang geraknya serupa sebelum penerapan, atau cara “penyimpangan dari garis”."
+            "Pada pertanyaan berikutnya pilih pembanding yang geraknya serupa sebelum penerapan, atau cara kedua."
         ),
         Reason.TREND_NOT_STRAIGHT: gettext("Perlu deret yang lebih panjang sebelum penerapan."),
         Reason.NOISE_DIFFERS: gettext("Isi pembilang dan penyebut semua deret, atau pilih pembanding yang sebesar unit ini."),
