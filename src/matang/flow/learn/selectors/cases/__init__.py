@@ -1,0 +1,1 @@
+"""Read the archive: its list, its questions, its totals."""
