@@ -38,6 +38,9 @@ def _grown(agency: Agency, name: str) -> dict[str, int | str]:
         aim.save(update_fields=["path"])
         above, keys[level] = aim, aim.pk
     indicator = Indicator.objects.create(agency=agency, aim=above, name="Layanan", measure_unit="Orang", valid_from=START)
+    old = Indicator.objects.create(
+        agency=agency, aim=above, name="Dulu", measure_unit="Orang", valid_from=START, valid_to=date(2022, 1, 1)
+    )
     tie = AimLink.objects.create(
         agency=agency, source_id=keys["activity"], target_id=keys["objective"], kind="contributes_to", valid_from=today()
     )
@@ -73,6 +76,7 @@ def _grown(agency: Agency, name: str) -> dict[str, int | str]:
         "objective": keys["objective"],
         "aim": keys["activity"],
         "indicator": indicator.pk,
+        "indicator_ended": old.pk,
         "tie": tie.pk,
     }
     return {f"{kind}.{name}": key for kind, key in made.items()}

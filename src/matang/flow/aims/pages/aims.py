@@ -12,7 +12,7 @@ from matang.flow.aims.pages.showing import crumbs_to, unit_names, words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
 from matang.flow.aims.selectors.forest import forest_at
 from matang.flow.aims.selectors.health import Verdict
-from matang.flow.aims.selectors.indicators import indicators_of, links_of
+from matang.flow.aims.selectors.indicators import ended_indicators_of, indicators_of, links_of
 from matang.flow.aims.selectors.then import as_it_was
 from matang.flow.aims.selectors.trees import aim_visible_to
 from matang.flow.aims.services.levels import children_for
@@ -55,6 +55,7 @@ def aim(request: HttpRequest, aim_id: int) -> HttpResponse:
         "line": forest.line(node) if node else [],
         "crumbs": crumbs_to(node, None, tail(request)) if node else crumbs_to(None, found.title, tail(request)),
         "indicators": list(indicators_of(request.actor, found.pk, day)),
+        "ended_indicators": list(ended_indicators_of(request.actor, found.pk, day)),
         "ties": _ties(found, links_of(request.actor, found.pk, day)),
         "below": below[:SHOWN_BELOW],
         "hidden": max(0, len(below) - SHOWN_BELOW),

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from matang.flow.aims.models import Aim, Indicator
 from matang.flow.aims.pages.editing import changeable, crumbs_of, form_page
 from matang.flow.aims.pages.fields import onto
-from matang.flow.aims.pages.forms import EndForm, IndicatorForm
+from matang.flow.aims.pages.forms import EndForm, IndicatorForm, ReasonForm
 from matang.flow.aims.permissions import EDITOR_ROLES
 from matang.flow.aims.selectors.indicators import indicator_visible_to
-from matang.flow.aims.services.indicators import end_indicator, set_indicator
+from matang.flow.aims.services.indicators import end_indicator, restore_indicator, set_indicator
 from matang.flow.aims.services.writing import version_of
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
@@ -92,4 +92,22 @@ def indicator_end(request: HttpRequest, indicator_id: int) -> HttpResponse:
         request, form, _("Akhiri indikator"), _("Ya, akhiri"), crumbs=crumbs_of(request, aim, _("Akhiri indikator")),
         back=reverse("aims:aim", args=[aim.pk]), lead=found.name, kind="danger",
         warning=_("Indikator tidak lagi diisi sejak tanggal itu; nilai yang sudah ada tetap tersimpan."),
+    )  # fmt: skip
+
+
+@gate.roles(*EDITOR_ROLES)
+@require_http_methods(["GET", "POST"])
+def indicator_restore(request: HttpRequest, indicator_id: int) -> HttpResponse:
+    """Take the end of an indicator back."""
+    found, aim = _indicator(request, indicator_id)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with onto(form):
+            restore_indicator(actor=request.actor, indicator_id=found.pk, reason=form.cleaned_data["reason"])
+            messages.success(request, _("Indikator berlaku lagi."))
+            return redirect("aims:aim", aim.pk)
+    title = _("Aktifkan kembali indikator")
+    return form_page(
+        request, form, title, _("Aktifkan kembali"), crumbs=crumbs_of(request, aim, title),
+        back=reverse("aims:aim", args=[aim.pk]), lead=found.name,
     )  # fmt: skip

@@ -28,6 +28,7 @@ urlpatterns = [
     path("<int:aim_id>/indikator/baru/", indicators.indicator_new, name="indicator_new"),
     path("indikator/<int:indicator_id>/ubah/", indicators.indicator_change, name="indicator_change"),
     path("indikator/<int:indicator_id>/akhiri/", indicators.indicator_end, name="indicator_end"),
+    path("indikator/<int:indicator_id>/aktifkan/", indicators.indicator_restore, name="indicator_restore"),
     path("<int:aim_id>/hubungan/baru/", links.link_new, name="link_new"),
     path("hubungan/<int:link_id>/putus/", links.link_end, name="link_end"),
     path("nomenklatur/", browsing.nomenclature, name="nomenclature"),

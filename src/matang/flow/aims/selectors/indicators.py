@@ -13,6 +13,11 @@ def indicators_of(actor: Actor, aim_id: int, day: date) -> QuerySet[Indicator]:
     return Indicator.objects.filter(agency_id=actor.agency_id, aim_id=aim_id).as_at(day).select_related("unit")
 
 
+def ended_indicators_of(actor: Actor, aim_id: int, day: date) -> QuerySet[Indicator]:
+    """Return the indicators of an aim that have ended by the day, the latest first."""
+    return Indicator.objects.filter(agency_id=actor.agency_id, aim_id=aim_id, valid_to__lte=day).order_by("-valid_to", "-id")
+
+
 def indicator_visible_to(actor: Actor, indicator_id: int) -> Indicator | None:
     """Return the indicator when it is of the actor's agency, else None."""
     rows = Indicator.objects.filter(agency_id=actor.agency_id, pk=indicator_id)

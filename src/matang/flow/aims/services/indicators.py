@@ -107,6 +107,27 @@ def end_indicator(*, actor: Actor, indicator_id: int, day: date, reason: str) ->
     return found
 
 
+def restore_indicator(*, actor: Actor, indicator_id: int, reason: str) -> Indicator:
+    """Take the end of an indicator back.
+
+    Raises:
+        RefusedError: not the actor's, no reason, not ended, or its aim has ended.
+        ValidationError: another indicator has taken its name meanwhile.
+    """
+    if not reason.strip():
+        raise refuse(_("Tulis alasan pengaktifan kembali."))
+    with because(reason.strip()), writing(actor.agency_id):
+        found = Indicator.objects.filter(pk=indicator_id, agency_id=actor.agency_id).first()
+        if found is None:
+            raise refuse(_("Indikator ini tidak ada dalam instansi Anda."))
+        aim = locked(actor, found.aim_id)
+        if found.valid_to is None or aim.valid_to is not None:
+            raise refuse(_("Indikator ini masih berlaku, atau simpulnya sudah berakhir."))
+        found.valid_to = None
+        found.save(update_fields=["valid_to"])
+    return found
+
+
 def _row(aim: Aim, indicator_id: int | None, valid_from: date | None) -> Indicator:
     rows = Indicator.objects.filter(aim=aim)
     if indicator_id is None:
