@@ -200,6 +200,15 @@ def test_the_download_has_guests_clashes_and_questions(cast: Cast, browse: type[
     assert [cell.value for cell in book["Pertanyaan"][2]] == ["Provinsi Jauh", None, "Dinas Kesehatan", "hari terakhir"]
 
 
+def test_the_own_host_page_names_who_has_come_to_those_who_read_the_calendar(cast: Cast, browse: type[ActorClient]) -> None:
+    crowded_september(cast)
+    visit(cast, "Kota Nanti", starts_on=date(2199, 1, 1))
+    address = reverse("learn:host", args=[Host.objects.get(agency=cast.palu, partner=None).pk])
+    page = browse(cast.users["unit_head"]).get(address).content.decode()
+    assert [name in page for name in ("Kota Jauh", "Provinsi Jauh", "Kabupaten Besar", "Kota Nanti")] == [True, True, True, False]
+    assert "Kota Jauh" not in browse(cast.users["civil_servant"]).get(address).content.decode()
+
+
 def test_a_month_that_makes_no_sense_is_this_month(cast: Cast, browse: type[ActorClient]) -> None:
     visit(cast, "Kota Jauh", starts_on=SEPTEMBER)
     client = browse(cast.users["host_coordinator"])

@@ -1,5 +1,7 @@
 """The hosts: the list, one host, and what other governments offer."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,8 +12,9 @@ from matang.flow.learn.choices import ObligationSide, SendingKind, SendingState
 from matang.flow.learn.models import Host
 from matang.flow.learn.pages.hosts.asking import demand_keeper, page_of, query_of, telling, word
 from matang.flow.learn.pages.hosts.workbooks import workbook
-from matang.flow.learn.permissions import HOST_ROLES, READING_ROLES, may_keep_hosts
+from matang.flow.learn.permissions import CALENDAR_ROLES, HOST_ROLES, READING_ROLES, may_keep_hosts
 from matang.flow.learn.selectors.hosts.agreements import agreements_of, counters_of, returned_from, standing_of
+from matang.flow.learn.selectors.hosts.calendar import stays_of
 from matang.flow.learn.selectors.hosts.listing import (
     AGREED,
     BARE,
@@ -26,6 +29,7 @@ from matang.flow.learn.selectors.hosts.listing import (
     topics_of,
 )
 from matang.flow.learn.selectors.hosts.offers import OfferQuestion, known_publishers, offers_of, published_offer, published_offers
+from matang.flow.learn.selectors.hosts.stays import Stay
 from matang.flow.learn.services.hosts.hosts import host_from_offer
 from matang.flow.register.public import PartnerKind
 from matang.foundation.access import gate
@@ -33,6 +37,7 @@ from matang.foundation.clock.services import today
 from matang.foundation.tenancy.models import Agency
 from matang.ui.formats import tanggal
 
+MOST_GUESTS = 50
 STANDING_CHIPS = {"coming": "info", "valid": "pass", "ending": "warn", "unknown": "unknown", "ended": "", "stopped": ""}
 
 
@@ -113,6 +118,7 @@ def host(request: HttpRequest, host_id: int) -> HttpResponse:
         "learned": learned,
         "returned": returned_from(request.actor, [one.sending_id for one in learned]),
         "may_open": request.actor.has(*READING_ROLES),
+        "guests": _guests(request, day) if found.partner_id is None else [],
         "people": sum(one.people or 0 for one in learned),
         "uncounted": sum(one.people is None for one in learned),
         "kinds": dict(SendingKind.choices),
@@ -122,6 +128,14 @@ def host(request: HttpRequest, host_id: int) -> HttpResponse:
         "may_keep": bool(may_keep_hosts(request.actor)),
     }
     return render(request, "learn/hosts/host.html", context)
+
+
+def _guests(request: HttpRequest, day: date) -> list[Stay]:
+    """Return who has come to learn with us so far, newest first: for those who read the calendar."""
+    if not request.actor.has(*CALENDAR_ROLES):
+        return []
+    came = [stay for stay in stays_of(request.actor) if stay.firm and stay.starts_on and stay.starts_on <= day]
+    return sorted(came, key=lambda stay: stay.starts_on or day, reverse=True)[:MOST_GUESTS]
 
 
 @gate.signed_in
