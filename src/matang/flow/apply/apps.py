@@ -8,3 +8,10 @@ class ApplyConfig(AppConfig):
 
     name = "matang.flow.apply"
     label = "apply"
+
+    def ready(self) -> None:
+        """Tell the stage before how to count what was adopted of what came home."""
+        from matang.flow.apply.public import returned_by_sending  # noqa: PLC0415 - models are read first
+        from matang.flow.learn.public import provide_returned  # noqa: PLC0415
+
+        provide_returned(returned_by_sending)
