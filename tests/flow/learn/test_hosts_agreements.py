@@ -147,6 +147,7 @@ def test_a_number_is_used_once_and_the_database_holds_the_days(cast: Cast) -> No
 
 
 def test_what_was_offered_used_learned_and_returned(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selector, "_counter", [])
     journey = returned(cast, starts_on=today())
     actor = actor_of(cast.users["hr_officer"])
     one = agreed(cast, journey.host, starts_on=today(), ends_on=today() + timedelta(days=365))
@@ -190,7 +191,8 @@ def test_the_host_counts_what_its_guests_used(cast: Cast) -> None:
         assert found[one.pk, "ours"].returned is None
 
 
-def test_obligations_are_met_late_or_not_known(cast: Cast) -> None:
+def test_obligations_are_met_late_or_not_known(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selector, "_counter", [])
     actor, one = actor_of(cast.users["host_coordinator"]), agreed(cast)
     seats = owed(cast, one, due_on=date(2026, 6, 30))
     open_end = owed(cast, one, side="ours", counts="other", what="Honor pembimbing", measure="kali", quantity=None)
