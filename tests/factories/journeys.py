@@ -50,26 +50,58 @@ class Journey:
     participant: Participant
 
 
-def prepare(cast: Cast, *, starts_on: date | None = None, days: int = 92) -> Journey:
-    """Make a draft to which nothing is missing: two weeks ahead (or from ``starts_on``), ``days`` long, one person."""
-    begin = starts_on or today() + timedelta(days=14)
+@dataclass
+class Ground:
+    """What a sending needs before somebody writes it."""
+
+    hosting: User
+    host_mentor: User
+    aim: Aim
+    indicator: Indicator
+    need: UnitNeed
+    host: Host
+    competency: Competency
+
+
+def ground(cast: Cast) -> Ground:
+    """Make an aim with an indicator, a need of the clinic, and Malang as a host with a coordinator and a mentor."""
     hosting, host_mentor = _malang(cast)
     aim, indicator = _aim(cast)
-    head = actor_of(cast.users["unit_head"])
     ensure_dictionary(cast.palu.pk)
     competency = Competency.objects.filter(agency=cast.palu, field="managerial").order_by("position")[0]
+    head = actor_of(cast.users["unit_head"])
     need = open_need(actor=head, unit_id=cast.units["clinic"].pk, what=TITLE, why="Tidak ada yang dapat merawat instalasinya.")
     partner = Partner.objects.create(agency=cast.palu, name="Pemerintah Kota Contoh Malang", kind="government", valid_from=START)
     host = Host.objects.create(agency=cast.palu, partner=partner, linked=cast.malang)
+    return Ground(hosting, host_mentor, aim, indicator, need, host, competency)
+
+
+def prepare(cast: Cast, *, starts_on: date | None = None, days: int = 92) -> Journey:
+    """Make a draft to which nothing is missing: two weeks ahead (or from ``starts_on``), ``days`` long, one person."""
+    begin = starts_on or today() + timedelta(days=14)
+    base, head = ground(cast), actor_of(cast.users["unit_head"])
     details = SendingDetails(
-        kind="internship", title=TITLE, need_id=need.pk, aim_id=aim.pk, indicator_id=indicator.pk, host_id=host.pk,
-        host_unit="Dinas Pekerjaan Umum", seats=1, starts_on=begin, ends_on=begin + timedelta(days=days - 1),
-        after_return="Tim air limbah dibentuk di puskesmas.", cost_rule="training",
+        kind="internship", title=TITLE, need_id=base.need.pk, aim_id=base.aim.pk, indicator_id=base.indicator.pk,
+        host_id=base.host.pk, host_unit="Dinas Pekerjaan Umum", seats=1, starts_on=begin,
+        ends_on=begin + timedelta(days=days - 1), after_return="Tim air limbah dibentuk di puskesmas.", cost_rule="training",
     )  # fmt: skip
     sending = create_sending(actor=head, unit_id=cast.units["clinic"].pk, details=details)
-    new = NewParticipant(cast.people["servant"].pk, cast.people["superior"].pk, competency.pk, "Menerapkan hasilnya setahun.")
+    new = NewParticipant(
+        cast.people["servant"].pk, cast.people["superior"].pk, base.competency.pk, "Menerapkan hasilnya setahun."
+    )
     participant = add_participant(actor=head, sending_id=sending.pk, new=new)
-    return Journey(cast, hosting, host_mentor, aim, indicator, need, host, competency, sending, participant)
+    return Journey(
+        cast,
+        base.hosting,
+        base.host_mentor,
+        base.aim,
+        base.indicator,
+        base.need,
+        base.host,
+        base.competency,
+        sending,
+        participant,
+    )
 
 
 def _malang(cast: Cast) -> tuple[User, User]:
