@@ -140,7 +140,7 @@ def clocks_of(adoption: Adoption, checks: Iterable[AdoptionCheck], day: date) ->
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """Something that waits: what it is, since how many days, and with whom; ``kind``: recommendation, adoption, check, barrier."""
+    """Something that waits: since how many days, and with whom; of which ``kind`` (recommendation, check, barrier, adoption)."""
 
     kind: str
     key: int
