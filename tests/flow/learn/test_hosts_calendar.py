@@ -226,3 +226,16 @@ def test_the_page_asks_the_database_the_same_however_full_it_is(
     client.get(reverse("learn:calendar"), {"bulan": "2024-09"})
     with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
         assert client.get(reverse("learn:calendar"), {"bulan": "2024-09"}).status_code == 200
+
+
+def test_the_keeper_gets_from_a_guest_to_where_it_is_written_down(cast: Cast, browse: type[ActorClient]) -> None:
+    crowded_september(cast)
+    journey = ordered(cast)
+    one = HostVisit.objects.get(guest="Kota Jauh")
+    at = reverse("learn:visit_change", args=[one.pk])
+    month = {"bulan": "2024-09"}
+    assert at in browse(cast.users["host_coordinator"]).get(reverse("learn:calendar"), month).content.decode()
+    assert at not in browse(cast.users["auditor"]).get(reverse("learn:calendar"), month).content.decode()
+    begin = journey.sending.starts_on
+    page = browse(journey.hosting).get(reverse("learn:calendar"), {"bulan": f"{begin:%Y-%m}"}).content.decode()
+    assert reverse("learn:hosted_complete", args=[journey.sending.pk]) in page

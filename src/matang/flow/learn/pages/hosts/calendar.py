@@ -67,6 +67,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "unit": unit,
         "units": [units[key] for key in sorted(units)],
         "questions": [(stay, [ASKED[name] for name in stay.unknown], _answer_at(stay.key)) for stay in questions],
+        "at": {stay.key: _answer_at(stay.key) for row in month.rows for cell in row.cells for stay, _sure in cell.stays},
         "any": bool(stays),
         "kinds": dict(SendingKind.choices),
         "parts_of_day": dict(DayPart.choices),
@@ -77,9 +78,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 def _answer_at(key: str) -> str:
-    """Return the address of the form that answers what is unknown of a stay."""
+    """Return the address where what is known of a stay is written down."""
     what, number = key.split(":")
-    return reverse("learn:visit_change" if what == "visit" else "learn:hosted_complete", args=[int(number)])
+    return reverse(
+        {"visit": "learn:visit_change", "sending": "learn:hosted_complete", "own": "learn:sending"}[what], args=[int(number)]
+    )
 
 
 @gate.roles(*CALENDAR_ROLES)

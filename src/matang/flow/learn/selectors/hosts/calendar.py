@@ -79,7 +79,7 @@ def _sent(actor: Actor) -> list[Stay]:
     )  # fmt: skip
     return [
         Stay(
-            key=f"sending:{pk}",
+            key=f"{'own' if agency_id == actor.agency_id else 'sending'}:{pk}",
             kind=kind,
             guest=unit_name if agency_id == actor.agency_id else agency,
             topic=title,

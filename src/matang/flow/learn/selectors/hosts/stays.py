@@ -23,7 +23,8 @@ class Sureness(IntEnum):
 class Stay:
     """Interns or visitors of one sender in one unit of ours. ``None`` and empty texts are unknown.
 
-    ``key`` is ``sending:12`` or ``visit:3``; ``firm`` is false while we have not answered the request.
+    ``key`` is ``sending:12`` (from another government), ``own:7`` (our own people) or ``visit:3`` (entered by hand);
+    ``firm`` is false while we have not answered the request.
     """
 
     key: str

@@ -24,7 +24,9 @@ def save_host(*, actor: Actor, host: Host) -> Host:
 
 def remove_host(*, actor: Actor, host_id: int) -> None:
     """Remove a host that nobody was sent to and with which nothing was agreed, with its strengths and offerings."""
-    remove(actor, Host, host_id, _("Tuan rumah ini dipakai dalam pengiriman atau perjanjian, jadi tidak dapat dihapus."))
+    remove(
+        actor, Host, host_id, _("Tuan rumah ini dipakai dalam pengiriman, perjanjian, atau putaran, jadi tidak dapat dihapus.")
+    )
 
 
 def host_from_offer(*, actor: Actor, offering_id: int) -> Host:
