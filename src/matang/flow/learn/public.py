@@ -13,6 +13,7 @@ from matang.flow.learn.models import (
     SendingReport,
     WantedField,
 )
+from matang.flow.learn.selectors.funnel import SentRow, sent_rows
 from matang.flow.learn.selectors.gate import LIGHT
 from matang.flow.learn.selectors.hosts.agreements import ReturnedCounter, agreements_of, counters_of, provide_returned
 from matang.flow.learn.selectors.reports import alumni_of, hours_in_year, report_visible_to, reports_visible_to, returned_on
@@ -35,6 +36,7 @@ __all__ = [
     "SendingKind",
     "SendingReport",
     "SendingState",
+    "SentRow",
     "WantedField",
     "agreements_of",
     "alumni_of",
@@ -44,4 +46,5 @@ __all__ = [
     "report_visible_to",
     "reports_visible_to",
     "returned_on",
+    "sent_rows",
 ]
