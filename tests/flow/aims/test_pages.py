@@ -182,6 +182,13 @@ def test_five_thousand_aims_stay_a_small_page_with_few_questions(
     assert f'id="simpul-{large[4_999]}"' in deep
 
 
+def test_words_in_the_tree_s_search_lead_to_the_list(cast: Cast, browse: Browse) -> None:
+    grove = plant(cast)
+    client = browse(cast.users["planner"])
+    answer = client.get(reverse("aims:outline"), {"q": "gizi & air", "dokumen": grove.plan.pk, "buka": "1"})
+    assert (answer.status_code, answer.url) == (302, f"{reverse('aims:aims')}?q=gizi+%26+air&dokumen={grove.plan.pk}")
+
+
 def test_a_page_as_at_an_earlier_day_shows_that_day(cast: Cast, browse: Browse) -> None:
     grove = plant(cast)
     Aim.objects.filter(pk=grove.at["sub"].pk).update(valid_to=today())

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from matang.flow.aims.choices import AimLevel
@@ -31,7 +32,9 @@ class Branch:
 @gate.signed_in
 @require_safe
 def outline(request: HttpRequest) -> HttpResponse:
-    """Show a plan's aims from the top, with health; ``?buka=1,2`` opens branches besides."""
+    """Show a plan's aims from the top, with health; ``?buka=1,2`` opens branches besides, words lead to the list."""
+    if request.GET.get("q", "").strip():
+        return redirect(f"{reverse('aims:aims')}?{query_without(request, 'buka')}")
     day = day_of(request)
     forest = forest_at(request.actor, day)
     plan, plans = plan_asked(request, day)
