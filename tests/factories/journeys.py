@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from matang.flow.aims.public import Aim, Indicator, IndicatorDetails, create_aim, save_plan, set_indicator
+from matang.flow.aims.public import Aim, AimDetails, Indicator, IndicatorDetails, create_aim, save_plan, set_indicator
 from matang.flow.learn.models import Host, Participant, Sending
 from matang.flow.learn.services.sendings import (
     NewParticipant,
@@ -115,7 +115,8 @@ def _malang(cast: Cast) -> tuple[User, User]:
 def _aim(cast: Cast) -> tuple[Aim, Indicator]:
     planner = actor_of(cast.users["programme_planner"])
     plan = save_plan(actor=planner, kind="rpjmd", name="RPJMD contoh", year_from=2025, year_to=2029)
-    aim = create_aim(actor=planner, plan_id=plan.pk, level="programme", title="Program air limbah")
+    owned = AimDetails(unit_id=cast.units["health"].pk)
+    aim = create_aim(actor=planner, plan_id=plan.pk, level="programme", title="Program air limbah", details=owned)
     details = IndicatorDetails(
         baseline_value=Decimal(40), baseline_on=date(2025, 12, 31), baseline_source="Profil sanitasi", target_value=Decimal(60),
         target_on=date(2029, 12, 31), unit_id=cast.units["health"].pk,
