@@ -61,7 +61,7 @@ def test_every_tenant_table_is_empty_without_an_agency(cast: Cast, tenant_tables
 
 def test_accounts_are_found_at_sign_in_but_hidden_between_agencies(cast: Cast) -> None:
     context.enter(None, None)
-    assert fetch("SELECT count(*) FROM identity_user") == 15
+    assert fetch("SELECT count(*) FROM identity_user") == 16
     context.enter(cast.malang.pk, None)
     assert fetch("SELECT string_agg(username, ',') FROM identity_user") == "malang_officer"
 
