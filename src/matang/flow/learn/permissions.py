@@ -42,6 +42,33 @@ def may_host(actor: Actor) -> Answer:
     return Denied(_("Jawaban tuan rumah diberikan oleh koordinator tuan rumah instansi itu."))
 
 
+TARIFF_ROLES = (Role.HR_OFFICER,)
+
+
+def may_keep_tariffs(actor: Actor) -> Answer:
+    """Answer whether the actor may keep the tariffs of the agency."""
+    if actor.scope(*TARIFF_ROLES).everything:
+        return Allowed()
+    return Denied(_("Tarif biaya dicatat oleh pengelola kepegawaian instansi."))
+
+
+COHORT_ROLES = (Role.HR_OFFICER, Role.PROGRAMME_PLANNER)
+
+
+def may_keep_cohorts(actor: Actor) -> Answer:
+    """Answer whether the actor may keep cohorts and the fields that were asked for."""
+    if actor.scope(*COHORT_ROLES).everything:
+        return Allowed()
+    return Denied(_("Angkatan dicatat oleh pengelola kepegawaian atau perencana program."))
+
+
+def may_commit(actor: Actor, person_id: int) -> Answer:
+    """Answer whether the actor may write the commitment of this person or withdraw: only themselves."""
+    if actor.person_id is not None and actor.person_id == person_id:
+        return Allowed()
+    return Denied(_("Komitmen hanya ditulis oleh pegawai itu sendiri."))
+
+
 CALENDAR_ROLES = (
     Role.HOST_COORDINATOR,
     Role.HR_OFFICER,

@@ -5,8 +5,10 @@ from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, Evi
 from matang.flow.needs.selectors.gaps import Cell, GapQuestion, JudgedLine, OpdGaps, gaps_by_opd, judged_lines
 from matang.flow.needs.selectors.gaps.worth import Advice, cheapest_evidence
 from matang.flow.needs.selectors.intervals import NOTHING, Interval, gap, intervals_at, standing
+from matang.flow.needs.selectors.level_texts import level_texts
 from matang.flow.needs.selectors.standard_states import core_changed_since, standards_changed_since
 from matang.flow.needs.selectors.standards import Requirement, competencies_at, requirements_of
+from matang.flow.needs.selectors.superiors import Chart, chart_at, direct_superior_of
 from matang.flow.needs.services.dictionary import ensure_dictionary, name_as_of_today
 from matang.flow.needs.services.evidence import NewEvidence, record_evidence, record_many, withdraw_evidence
 from matang.flow.needs.services.needs import NeedDetails, open_need
@@ -19,6 +21,7 @@ __all__ = [
     "SURE",
     "Advice",
     "Cell",
+    "Chart",
     "Competency",
     "CompetencyField",
     "CompetencyStatus",
@@ -37,14 +40,17 @@ __all__ = [
     "Standing",
     "UnitNeed",
     "carry_standards",
+    "chart_at",
     "cheapest_evidence",
     "competencies_at",
     "core_changed_since",
+    "direct_superior_of",
     "ensure_dictionary",
     "gap",
     "gaps_by_opd",
     "intervals_at",
     "judged_lines",
+    "level_texts",
     "name_as_of_today",
     "open_need",
     "record_evidence",

@@ -58,6 +58,11 @@ def direct_superior_of(agency_id: int, unit_path: str, person_id: int, day: date
     return _chart(agency_id, day, Q(unit__path__in=_upwards(unit_path))).superior_of(person_id)
 
 
+def chart_at(agency_id: int, unit_path: str, day: date) -> Chart:
+    """Return who leads and who works where in the subtree of a unit and in the units above it; two queries."""
+    return _chart(agency_id, day, Q(unit__path__startswith=unit_path) | Q(unit__path__in=_upwards(unit_path)))
+
+
 def _chart(agency_id: int | None, day: date, which: Q) -> Chart:
     """Return who works in and who leads the units whose posts fit ``which``."""
     posts = {row[0]: row[1:] for row in posts_at(agency_id or 0, day).filter(which).values_list("id", "unit__path", "kind")}

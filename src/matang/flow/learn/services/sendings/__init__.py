@@ -1,5 +1,6 @@
 """Write a sending, ask the host, choose who goes, order it, and say what became of it."""
 
+from matang.flow.learn.services.sendings.briefs import say_brief, say_guest_feedback, say_host_feedback
 from matang.flow.learn.services.sendings.choosing import choose_participant
 from matang.flow.learn.services.sendings.drafting import (
     NewParticipant,
@@ -9,7 +10,7 @@ from matang.flow.learn.services.sendings.drafting import (
     create_sending,
     drop_participant,
 )
-from matang.flow.learn.services.sendings.hosting import answer_request, note_host_answer
+from matang.flow.learn.services.sendings.hosting import Reception, answer_request, note_host_answer, receive_sending
 from matang.flow.learn.services.sendings.ordering import Order, order_sending
 from matang.flow.learn.services.sendings.steps import (
     cancel_sending,
@@ -23,6 +24,7 @@ from matang.flow.learn.services.sendings.steps import (
 __all__ = [
     "NewParticipant",
     "Order",
+    "Reception",
     "SendingDetails",
     "add_participant",
     "answer_request",
@@ -33,8 +35,12 @@ __all__ = [
     "drop_participant",
     "note_host_answer",
     "order_sending",
+    "receive_sending",
     "refuse_sending",
     "return_from",
+    "say_brief",
+    "say_guest_feedback",
+    "say_host_feedback",
     "start_sending",
     "submit_sending",
     "take_back",

@@ -30,6 +30,8 @@ def choose_participant(*, actor: Actor, participant_id: int, state: str, reason:
             raise refuse(_("Pilihan itu tidak dikenal."))
         if state != ParticipantState.CANDIDATE and not reason.strip():
             raise refuse(_("Tulis alasan pilihan ini; pegawai itu dapat membacanya."))
+        if row.state == ParticipantState.WITHDRAWN and state in {ParticipantState.CHOSEN, ParticipantState.RESERVE}:
+            raise refuse(_("Pegawai ini sudah mengundurkan diri. Ajukan lagi dari daftar calon bila ia bersedia."))
         if state == ParticipantState.CHOSEN and sending.seats is not None:
             others = sending.participants.filter(state=ParticipantState.CHOSEN).exclude(pk=row.pk).count()
             if others >= sending.seats:

@@ -150,6 +150,8 @@ def add_participant(*, actor: Actor, sending_id: int, new: NewParticipant) -> Pa
             "level_shown": found.shown,
             "commitment": new.commitment.strip(),
         }
+        if Participant.objects.filter(sending=sending, person=person, committed_at__isnull=False).exists():
+            del said["commitment"]  # what the person wrote stays the person's
         made, _created = Participant.objects.update_or_create(
             agency_id=actor.agency_id, sending=sending, person=person, defaults=said
         )

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
-from matang.flow.learn.models import Participant, Sending
+from matang.flow.learn.models import Participant, Sending, SendingOrder
 from matang.flow.learn.permissions import may_order_sending
+from matang.flow.learn.selectors.costs import compare_costs, cost_of, days_of, frozen
 from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own, step
 from matang.flow.register.public import EDUCATION_RANK, Education, EducationLevel, Incumbency, IncumbencyKind
@@ -46,6 +47,7 @@ def order_sending(*, actor: Actor, sending_id: int, order: Order) -> Sending:
             raise refuse(_("Belum ada peserta yang terpilih."))
         step(actor, sending, SendingState.ORDERED, order.reason)
         _write_cards(sending, chosen, today())
+        kept = _freeze(actor, sending, order, len(chosen))
         record_decision(
             agency_id=sending.agency_id,
             actor_id=actor.user_id,
@@ -57,6 +59,8 @@ def order_sending(*, actor: Actor, sending_id: int, order: Order) -> Sending:
                 "need": sending.need_id,
                 "indicator": sending.indicator_id,
                 "cost_rule": sending.cost_rule,
+                "cost": kept.total,
+                "cost_at_least": kept.at_least,
                 "starts_on": sending.starts_on,
                 "ends_on": sending.ends_on,
                 "people": sorted(row.person_id for row in chosen),
@@ -64,6 +68,28 @@ def order_sending(*, actor: Actor, sending_id: int, order: Order) -> Sending:
             reason=order.reason.strip(),
         )
     return sending
+
+
+def _freeze(actor: Actor, sending: Sending, order: Order, people: int) -> SendingOrder:
+    """Keep the decision with the costs as they are known today, by the chosen rule and by those it was compared with."""
+    day = today()
+    chosen = cost_of(sending, sending.cost_rule, day)
+    compared = {cost.rule: cost for cost in (*compare_costs(sending, day).rules, chosen)}
+    return SendingOrder.objects.create(
+        agency_id=sending.agency_id,
+        sending=sending,
+        number=order.number.strip()[:80],
+        reason=order.reason.strip()[:500],
+        signed_on=day,
+        signed_account=actor.user_id,
+        signed_name=actor.name[:150],
+        cost_rule=sending.cost_rule,
+        people=people,
+        days=days_of(sending),
+        lines=frozen(compared.values()),
+        total=chosen.total,
+        at_least=chosen.at_least,
+    )
 
 
 def _write_cards(sending: Sending, chosen: list[Participant], day: date) -> None:

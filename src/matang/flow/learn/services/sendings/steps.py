@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
-from matang.flow.learn.models import Participant, Sending
+from matang.flow.learn.models import Participant, Sending, VisitBrief
 from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.gate import missing_of
 from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own, step
+from matang.flow.learn.services.sendings.withdrawing import withdraw_letters
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
 from matang.foundation.audit.services import record_decision
@@ -35,6 +36,7 @@ def submit_sending(*, actor: Actor, sending_id: int) -> Sending:
         sending.host_agency = sending.host.linked if sending.host else None
         sending.host_answer = HostAnswer.ASKED
         sending.save(update_fields=["host_agency", "host_answer"])
+        _follow(sending)
     return sending
 
 
@@ -43,12 +45,16 @@ def take_back(*, actor: Actor, sending_id: int, reason: str) -> Sending:
     with transaction.atomic():
         sending = lock_own(actor, sending_id)
         require(may_prepare_sending(actor, sending.unit.path))
+        if sending.state not in {SendingState.SUBMITTED, SendingState.REFUSED}:
+            raise refuse(_("Hanya pengiriman yang diajukan atau ditolak dapat ditarik menjadi konsep."))
         sending.host_agency = None
         sending.host_answer, sending.host_answer_reason = HostAnswer.NOT_ASKED, ""
         sending.host_answered_at = sending.host_answered_account = None
         sending.host_answered_name = ""
         sending.save()
+        _follow(sending)
         step(actor, sending, SendingState.DRAFT, reason)
+        withdraw_letters(actor=actor, sending=sending, reason=_("Pengiriman ditarik menjadi konsep"))
     return sending
 
 
@@ -59,6 +65,7 @@ def refuse_sending(*, actor: Actor, sending_id: int, reason: str) -> Sending:
         require(may_order_sending(actor))
         step(actor, sending, SendingState.REFUSED, reason)
         _log(actor, sending, "learn.refused", reason)
+        withdraw_letters(actor=actor, sending=sending, reason=_("Pengiriman ditolak"))
     return sending
 
 
@@ -74,6 +81,7 @@ def cancel_sending(*, actor: Actor, sending_id: int, reason: str) -> Sending:
         step(actor, sending, SendingState.CANCELLED, reason)
         if ordered:
             _log(actor, sending, "learn.cancelled", reason)
+        withdraw_letters(actor=actor, sending=sending, reason=_("Pengiriman dibatalkan"))
     return sending
 
 
@@ -93,6 +101,12 @@ def return_from(*, actor: Actor, sending_id: int, day: date | None = None) -> Se
         require(may_prepare_sending(actor, sending.unit.path))
         step(actor, sending, SendingState.RETURNED, _("Peserta kembali"), day)
     return sending
+
+
+def _follow(sending: Sending) -> None:
+    """Let the brief of a visit be read by whoever hosts the sending now: the database takes the host from the sending."""
+    for brief in VisitBrief.objects.filter(sending=sending):
+        brief.save(update_fields=["host_agency"])
 
 
 def _log(actor: Actor, sending: Sending, kind: str, reason: str) -> None:
