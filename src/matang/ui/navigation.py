@@ -127,6 +127,7 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Perjanjian belajar"), "learn:agreements"),
             Page(_("Kalender tuan rumah"), "learn:calendar"),
             Page(_("Putaran pencocokan"), "learn:rounds"),
+            Page(_("Arsip pengiriman"), "learn:cases"),
             Page(_("Hasil putaran saya"), "learn:my_rounds"),
         ),
     ),
@@ -135,8 +136,11 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "measure", 9, _("Hasil"), _("Apakah keadaan membaik?"), "chart-no-axes-combined",
         (
+            Page(_("Dari kebutuhan ke hasil"), "measure:chain"),
             Page(_("Capaian indikator"), "measure:indicators"),
             Page(_("Nilai yang belum diisi"), "measure:owed"),
+            Page(_("Angka antarpemerintah"), "measure:governments"),
+            Page(_("Terbitkan angka"), "measure:publish"),
         ),
     ),
 )  # fmt: skip

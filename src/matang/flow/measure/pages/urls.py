@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from matang.flow.measure.pages import effects, imports, indicators, series
+from matang.flow.measure.pages import chain, effects, imports, indicators, publishing, series
 
 app_name = "measure"
 urlpatterns = [
+    path("", chain.chain, name="chain"),
+    path("lembar/", chain.chain_paper, name="chain_paper"),
+    path("lembar/<int:document_id>/", chain.paper, name="paper"),
+    path("terbitkan/", publishing.publish, name="publish"),
+    path("antarpemerintah/", publishing.governments, name="governments"),
+    path("publik/", publishing.public, name="public"),
     path("indikator/", indicators.indicators, name="indicators"),
     path("indikator/<int:indicator_id>/", indicators.indicator, name="indicator"),
     path("indikator/<int:indicator_id>/unduh/", indicators.indicator_download, name="indicator_download"),

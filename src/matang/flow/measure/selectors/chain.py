@@ -223,9 +223,7 @@ def _programmes(actor: Actor, rows: list[SentRow], needs: list[UnitNeed], sheet:
     lines = []
     for key, own in by_key.items():
         served = {row.need_id for row in own}
-        lines.append(
-            ProgrammeLine(programmes.get(key or 0), _figures(own, [need for need in needs if need.pk in served], sheet))
-        )
+        lines.append(ProgrammeLine(programmes.get(key or 0), _figures(own, [need for need in needs if need.pk in served], sheet)))
     return sorted(lines, key=lambda line: (line.aim is None, -line.figures.people, line.aim.code if line.aim else ""))
 
 
@@ -253,7 +251,9 @@ def _stuck(rows: list[SentRow], needs: list[UnitNeed], waiting: list[Waiting], d
     return sorted(found, key=lambda one: (-one.late, -one.days, one.title))
 
 
-def _wait(code: str, title: str, owner: str, since: date, day: date, *, address: str, key: int, set_on: date | None = None) -> Stuck:
+def _wait(
+    code: str, title: str, owner: str, since: date, day: date, *, address: str, key: int, set_on: date | None = None
+) -> Stuck:
     late = max(0, (day - set_on).days) if set_on else 0
     return Stuck(code, title, owner, since, max(0, (day - since).days), late, address, key)
 

@@ -1,0 +1,70 @@
+"""What governments say about themselves: publish the own sums, read all of them, and the page that anybody may read."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from matang.flow.measure.pages.asking import telling
+from matang.flow.measure.permissions import CHAIN_ROLES, PUBLISHER_ROLES, may_publish
+from matang.flow.measure.selectors.chain import ChainQuestion, chain_of
+from matang.flow.measure.selectors.published import (
+    LABELS,
+    figures_to_publish,
+    published_by_all,
+    published_by_own,
+    sums_of,
+)
+from matang.flow.measure.services.publishing import publish_figures, withdraw_figures
+from matang.foundation.access import gate
+from matang.foundation.clock.services import today
+from matang.foundation.tenancy.context import acting_in
+from matang.foundation.tenancy.models import Agency
+
+
+@gate.roles(*PUBLISHER_ROLES)
+@require_http_methods(["GET", "POST"])
+def publish(request: HttpRequest) -> HttpResponse:
+    """Look at exactly what would be said, and say it or take it back."""
+    if request.method == "POST":
+        reason = request.POST.get("reason", "")
+        with telling(request):
+            if request.POST.get("deed") == "withdraw":
+                withdraw_figures(actor=request.actor, reason=reason)
+                messages.success(request, _("Angka instansi ini tidak lagi tampil."))
+            else:
+                publish_figures(actor=request.actor, reason=reason)
+                messages.success(request, _("Angka diterbitkan dan tercatat permanen."))
+        return redirect("measure:publish")
+    day = today()
+    context = {
+        "labels": LABELS,
+        "figures": figures_to_publish(chain_of(request.actor, ChainQuestion(), day).figures),
+        "rows": published_by_own(request.actor),
+        "may_publish": bool(may_publish(request.actor)),
+        "day": day,
+    }
+    return render(request, "measure/publish.html", context)
+
+
+@gate.roles(*CHAIN_ROLES)
+def governments(request: HttpRequest) -> HttpResponse:
+    """Show what all governments of this installation say about themselves, side by side."""
+    return render(request, "measure/governments.html", _said())
+
+
+@gate.public
+def public(request: HttpRequest) -> HttpResponse:
+    """Show the same to anybody, signed in or not."""
+    anyone = request.actor.agency_id or Agency.objects.order_by("pk").values_list("pk", flat=True).first()
+    if anyone is None:
+        return render(request, "measure/public.html", {"labels": LABELS, "rows": [], "sums": {}})
+    with acting_in(anyone, request.actor.user_id):
+        context = _said()
+    return render(request, "measure/public.html", context)
+
+
+def _said() -> dict[str, object]:
+    rows = published_by_all()
+    return {"labels": LABELS, "rows": rows, "sums": sums_of([one.row.figures for one in rows])}
