@@ -1,7 +1,7 @@
 """Whose days an actor reads, and as what. Only columns of shared rows leave here, so that the host's reader gets them too."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta, timezone
 
 from django.db.models import Q, QuerySet
 
