@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern
 
+from matang.flow.learn.pages.cases.urls import urlpatterns as cases
 from matang.flow.learn.pages.daily.urls import urlpatterns as daily
 from matang.flow.learn.pages.hosts.urls import urlpatterns as hosts
 from matang.flow.learn.pages.matching.urls import urlpatterns as matching
@@ -9,4 +10,4 @@ from matang.flow.learn.pages.reports.urls import urlpatterns as reports
 from matang.flow.learn.pages.sendings.urls import urlpatterns as sendings
 
 app_name = "learn"
-urlpatterns: list[URLPattern] = [*sendings, *reports, *hosts, *matching, *daily]
+urlpatterns: list[URLPattern] = [*sendings, *reports, *hosts, *matching, *daily, *cases]

@@ -31,8 +31,8 @@ def _claim(actor: Actor, case: PastCase, field: str, said: str, source: str) -> 
     case.full_clean(validate_unique=False)
     case.save()
     PastClaim.objects.create(
-        agency_id=case.agency_id, case=case, field=field, said=said, source=source.strip(), origin=PastOrigin.ANSWER, made_at=now(),
-        made_by_id=actor.user_id,
+        agency_id=case.agency_id, case=case, field=field, said=said, source=source.strip(), origin=PastOrigin.ANSWER,
+        made_at=now(), made_by_id=actor.user_id,
     )  # fmt: skip
 
 
