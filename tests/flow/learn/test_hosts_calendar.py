@@ -20,7 +20,7 @@ from matang.foundation.access.selectors import actor_of
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in
 from tests.cast import Cast
-from tests.factories.journeys import Journey, ordered, submitted
+from tests.factories.journeys import ordered, submitted
 from tests.http import ActorClient
 
 pytestmark = pytest.mark.django_db
@@ -127,25 +127,14 @@ def test_the_host_sees_a_request_as_possible_until_it_has_accepted(cast: Cast) -
 
 def test_the_host_reads_no_name_and_no_draft(cast: Cast) -> None:
     journey = ordered(cast)
-    with (
-        acting_in(cast.malang.pk, journey.hosting.pk),
-        CaptureQueriesContext(
-            connection,
-        ) as queries,
-    ):
+    with acting_in(cast.malang.pk, journey.hosting.pk), CaptureQueriesContext(connection) as queries:
         (stay,) = stays_of(actor_of(journey.hosting))
     assert (stay.people, stay.firm) == (1, True)
     assert not any("register_person" in query["sql"] or "card_name" in query["sql"] for query in queries.captured_queries)
-    Sending.objects.all().delete()
-    prepare_again(cast, journey)
-    with acting_in(cast.malang.pk, journey.hosting.pk):
-        assert stays_of(actor_of(journey.hosting)) == []
-
-
-def prepare_again(cast: Cast, journey: Journey) -> None:
-    """Make a draft to the same host."""
     journey.sending.pk, journey.sending.state, journey.sending.host_agency = None, "draft", None
     journey.sending.save()
+    with acting_in(cast.malang.pk, journey.hosting.pk):
+        assert stays_of(actor_of(journey.hosting)) == [stay]
 
 
 def test_the_host_fills_in_what_is_missing_and_never_overrides_the_sender(cast: Cast) -> None:
