@@ -111,10 +111,15 @@ def test_a_small_number_hides_every_value_of_the_study_on_page_and_file(cast: Ca
     for month in range(1, 11):
         day = date(2025, month, 1)
         enter_value(actor=actor, series_id=series.pk, new=NewValue(day, Decimal("7.77"), day, 3, 40))
-    question = ask_effect(actor=actor, treated_id=series.pk, new=World(indicator, series, []).question(started_on=date(2025, 8, 1)))
+    question = ask_effect(
+        actor=actor, treated_id=series.pk, new=World(indicator, series, []).question(started_on=date(2025, 8, 1))
+    )
     result = newest(question)
     assert (result.hidden, result.verdict, result.estimate) == (True, "unproven", None)
-    assert {key: result.figures[key] for key in ("treated_before", "treated_after")} == {"treated_before": None, "treated_after": None}
+    assert {key: result.figures[key] for key in ("treated_before", "treated_after")} == {
+        "treated_before": None,
+        "treated_after": None,
+    }
     client = ActorClient(cast.users["auditor"])
     for name, key in (("effect", question.pk), ("indicator", indicator.pk), ("series", series.pk)):
         assert "7,77" not in client.get(reverse(f"measure:{name}", args=[key])).content.decode()
@@ -122,7 +127,9 @@ def test_a_small_number_hides_every_value_of_the_study_on_page_and_file(cast: Ca
 
 def test_what_cannot_be_asked_is_refused(cast: Cast, world: World) -> None:
     actor, key = planner(cast), world.treated.pk
-    refused(lambda: ask_effect(actor=actor, treated_id=key, new=world.question(started_on=today() + timedelta(days=1))), "belum tiba")
+    refused(
+        lambda: ask_effect(actor=actor, treated_id=key, new=world.question(started_on=today() + timedelta(days=1))), "belum tiba"
+    )
     refused(lambda: ask_effect(actor=actor, treated_id=key, new=world.question(comparison_reason=" ")), "mengapa pembanding")
     refused(lambda: ask_effect(actor=actor, treated_id=key, new=world.question(reason=" ")), "apa yang diterapkan")
     yearly = series_of_clinic(cast, world.indicator, kind="year", main=False)

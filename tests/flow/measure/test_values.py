@@ -157,7 +157,9 @@ def test_a_series_has_one_subject_one_source_and_one_main(cast: Cast, series: Se
             create_series(actor=actor, indicator_id=key, details=details)
         assert state() == before
     head = actor_of(cast.users["unit_head"])
-    refused(lambda: create_series(actor=head, indicator_id=key, details=SeriesDetails("month", "S", JANUARY, place="K")), "perencana")
+    refused(
+        lambda: create_series(actor=head, indicator_id=key, details=SeriesDetails("month", "S", JANUARY, place="K")), "perencana"
+    )
     quarterly = create_series(actor=actor, indicator_id=key, details=SeriesDetails("quarter", "S", date(2026, 5, 20), place="K"))
     assert quarterly.starts_on == date(2026, 4, 1)
 

@@ -19,6 +19,7 @@ from matang.flow.apply.selectors.adoptions import (
     stuck_for,
     took_effect,
 )
+from matang.flow.apply.selectors.by_sending import CameOf, came_of
 from matang.flow.apply.selectors.funnel import Funnel, funnel
 from matang.flow.apply.selectors.recommendations import recommendation_visible_to, recommendations_visible_to
 from matang.foundation.access.actor import Actor
@@ -30,6 +31,7 @@ __all__ = [
     "AdoptionClosed",
     "AdoptionResult",
     "Barrier",
+    "CameOf",
     "DecisionKind",
     "Funnel",
     "Practice",
@@ -42,6 +44,7 @@ __all__ = [
     "adoptions_of_indicator",
     "adoptions_of_unit",
     "adoptions_visible_to",
+    "came_of",
     "funnel",
     "recommendation_visible_to",
     "recommendations_visible_to",

@@ -21,6 +21,7 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.foundation.files.downloads import download_whole
 from matang.foundation.files.services import GoneError
+from matang.ui.navigation import address
 
 OFFICIAL = gettext_lazy("Pejabat Pembina Kepegawaian")
 
@@ -47,7 +48,7 @@ def choices_of(actor: Actor) -> dict[str, Any]:
     }
 
 
-def funnel_of(chain: Chain) -> list[tuple[str, int | None]]:
+def funnel_of(chain: Chain) -> list[tuple[str, int]]:
     """Return the steps of the funnel, counted in sendings."""
     figures = chain.figures
     return [
@@ -76,6 +77,7 @@ def chain(request: HttpRequest) -> HttpResponse:
         "page": page,
         "steps": STUCK_AT,
         "official": OFFICIAL,
+        "address": address,
         "question": question,
         "filtered": bool(question.aim_id or question.cohort_id),
         "query": query_of(request, "halaman"),

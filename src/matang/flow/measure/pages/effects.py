@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
+from matang.flow.apply.public import adoptions_of_indicator
 from matang.flow.measure.choices import EffectVerdict
 from matang.flow.measure.models import EffectQuestion, EffectResult
 from matang.flow.measure.models.periods import period_name, start_of
-from matang.flow.measure.pages.asking import demand, form_page, onto, telling
+from matang.flow.measure.pages.asking import demand, form_page, onto, telling, whole
 from matang.flow.measure.pages.drawing import Lines, draw_band, draw_lines
 from matang.flow.measure.pages.forms import EffectForm, ReasonForm
 from matang.flow.measure.pages.indicators import VERDICT_CHIPS, indicator_or_404
@@ -48,20 +49,33 @@ def effect_new(request: HttpRequest, indicator_id: int) -> HttpResponse:
     """Fix a question about an effect before anybody looks at the numbers."""
     indicator = indicator_or_404(request, indicator_id)
     demand(may_ask_effect(request.actor))
-    form = EffectForm(request.POST or None, series=series_of(request.actor, indicator.pk))
+    series = series_of(request.actor, indicator.pk)
+    adoptions = adoptions_of_indicator(request.actor.agency_id, indicator.pk)
+    number = whole(request, "penerapan")
+    adoption = next((one for one in adoptions if one.adoption_id == number), None)
+    said = {}
+    if adoption is not None:
+        treated = next((one for one in series if one.unit_id == adoption.unit_id), None)
+        said = {"treated": treated, "started_on": adoption.began_on}
+    form = EffectForm(request.POST or None, series=series, initial=said)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with onto(form):
             names = ("started_on", "reason", "comparison_reason", "design", "settling")
             chosen = [one.pk for one in data["comparisons"]]
-            new = NewQuestion(comparison_ids=chosen, **{name: data[name] for name in names})
+            about = adoption.adoption_id if adoption is not None else None
+            new = NewQuestion(comparison_ids=chosen, adoption_id=about, **{name: data[name] for name in names})
             made = ask_effect(actor=request.actor, treated_id=data["treated"].pk, new=new)
             return redirect("measure:effect", made.pk)
     title, back = _("Tanyakan pengaruh"), reverse("measure:indicator", args=[indicator.pk])
     lead = _("Pembanding dan caranya ditetapkan sekarang, sebelum hasilnya terlihat, agar hasilnya dapat dipercaya.")
-    return form_page(
-        request, form, title, _("Simpan dan hitung"), crumbs=crumbs_of(indicator, (title, None)), back=back, lead=lead
-    )
+    ways = [
+        (_("Penerapan sejak %(day)s") % {"day": tanggal(one.began_on)}, f"?penerapan={one.adoption_id}")
+        for one in adoptions
+        if one != adoption
+    ]
+    crumbs = crumbs_of(indicator, (title, None))
+    return form_page(request, form, title, _("Simpan dan hitung"), crumbs=crumbs, back=back, lead=lead, ways=ways)
 
 
 @gate.signed_in

@@ -48,7 +48,7 @@ def total(values: Iterable[tuple[int | None, bool]]) -> Total:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Sums over some sendings. Recommendations and adoptions are None while nobody keeps them."""
+    """Sums over some sendings; ``adopted`` counts adoptions that were decided and not given up, which is not improvement."""
 
     needs: int
     needs_sent: int
@@ -56,15 +56,15 @@ class Figures:
     gone: int
     back: int
     reported: int
-    recommending: int | None
-    adopting: int | None
+    recommending: int
+    adopting: int
     measured: int
     improved: int
     people: int
     days: Total
     money: Total
-    recommendations: int | None
-    adopted: int | None
+    recommendations: int
+    adopted: int
     reached: int
     missed: int
 
@@ -96,7 +96,10 @@ class CohortLine:
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """Something that waits: at which step (``code``), with whom, since when, how many days, and days past a day that was set."""
+    """Something that waits: at which step (``code``; ``what`` in words where another stage says it), with whom, since when.
+
+    ``owner`` is empty for the appointing official; ``days`` since then, ``late`` days past a day that was set.
+    """
 
     code: str
     title: str
@@ -106,6 +109,7 @@ class Stuck:
     late: int
     address: str
     key: int
+    what: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class Chain:
 class _Sheet:
     """What the sums are made from."""
 
-    applied: Applied | None
+    applied: Applied
     outcomes: dict[int, Outcome]
     improved: set[int]
 
@@ -137,8 +141,9 @@ def chain_of(actor: Actor, question: ChainQuestion, day: date) -> Chain:
     if question.cohort_id:
         rows = [row for row in rows if row.cohort_id == question.cohort_id]
         cohorts = [one for one in cohorts if one.pk == question.cohort_id]
-    needs = _needs(actor, rows, whole=not (question.aim_id or question.cohort_id))
-    applied, waiting = applied_of(actor, rows, day)
+    whole = not (question.aim_id or question.cohort_id)
+    needs = _needs(actor, rows, whole=whole)
+    applied, waiting = applied_of(actor, rows, day, whole=whole)
     sheet = _Sheet(applied, _outcomes(actor, rows, day), _improved(actor))
     return Chain(
         figures=_figures(rows, needs, sheet),
@@ -177,12 +182,6 @@ def _figures(rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> Figur
     applied = sheet.applied
     standings = [sheet.outcomes[key].standing for key in {row.indicator_id for row in rows} if key in sheet.outcomes]
 
-    def having(found: dict[int, int] | None) -> int | None:
-        return None if found is None else sum(bool(found.get(row.id)) for row in rows)
-
-    def adding(found: dict[int, int] | None) -> int | None:
-        return None if found is None else sum(found.get(row.id, 0) for row in rows)
-
     return Figures(
         needs=len(needs),
         needs_sent=sum(need.pk in served for need in needs),
@@ -190,15 +189,15 @@ def _figures(rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> Figur
         gone=len(gone),
         back=sum(row.state in BACK for row in rows),
         reported=sum(row.state in REPORTED for row in rows),
-        recommending=having(applied.recommendations if applied else None),
-        adopting=having(applied.adopted if applied else None),
+        recommending=sum(row.id in applied.recommendations for row in rows),
+        adopting=sum(row.id in applied.adopted for row in rows),
         measured=sum(1 for row in rows if row.indicator_id in sheet.outcomes and sheet.outcomes[row.indicator_id].newest),
         improved=sum(row.indicator_id in sheet.improved for row in rows),
         people=sum(row.people for row in gone),
         days=total((_days(row), True) for row in gone),
         money=total((row.total, not row.at_least) for row in gone),
-        recommendations=adding(applied.recommendations if applied else None),
-        adopted=adding(applied.adopted if applied else None),
+        recommendations=sum(applied.recommendations.get(row.id, 0) for row in rows),
+        adopted=sum(applied.adopted.get(row.id, 0) for row in rows),
         reached=standings.count(OutcomeStanding.REACHED),
         missed=standings.count(OutcomeStanding.MISSED),
     )
@@ -246,7 +245,8 @@ def _stuck(rows: list[SentRow], needs: list[UnitNeed], waiting: list[Waiting], d
     ]
     found += [made for row in rows if (made := _stuck_sending(row, day)) is not None]
     found += [
-        Stuck(one.code, one.title, one.unit, one.since, (day - one.since).days, one.late, one.address, one.key) for one in waiting
+        Stuck("apply", one.title, one.whom, one.since, (day - one.since).days, 0, one.address, one.key, one.what)
+        for one in waiting
     ]
     return sorted(found, key=lambda one: (-one.late, -one.days, one.title))
 

@@ -33,8 +33,9 @@ Figure = dict[str, Any]
 
 
 def figures_to_publish(figures: Figures) -> dict[str, Figure]:
-    """Return what may leave the government: counts of 1 to 4 as "few", money of so few people not at all, and no part from
-    which a few could be told by taking it from its whole.
+    """Return what may leave the government: counts of 1 to 4 as "few", and money of so few people not at all.
+
+    No part leaves from which a few could be told by taking it from its whole.
     """
     whole: dict[str, Total] = {
         "needs": Total(figures.needs, at_least=False),
@@ -90,8 +91,10 @@ def published_by_own(actor: Actor) -> list[PublishedFigures]:
 
 
 def sums_of(rows: Sequence[Mapping[str, Figure]]) -> dict[str, Figure]:
-    """Return the sums over governments. Whatever is not shown in a row is in no sum either, so that nothing can be told by
-    taking the rows from the sum; such a sum is a minimum.
+    """Return the sums over governments.
+
+    Whatever is not shown in a row is in no sum either, so that nothing can be told by taking the rows from the sum; such a sum
+    is a minimum.
     """
     found: dict[str, Figure] = {}
     for key in LABELS:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from matang.engine.effect import Effect, EffectError, in_words, measure_effect
+from matang.flow.apply.public import adoptions_of_indicator
 from matang.flow.measure.choices import EffectDesign
 from matang.flow.measure.models import EffectComparison, EffectPublication, EffectQuestion, EffectResult, Series
 from matang.flow.measure.permissions import may_ask_effect, may_publish
@@ -23,7 +24,10 @@ from matang.foundation.clock.services import now, today
 
 @dataclass(frozen=True, slots=True)
 class NewQuestion:
-    """What is asked: since when, what was adopted, what is compared and why. ``settling`` periods are left out."""
+    """What is asked: since when, what was adopted, what is compared and why. ``settling`` periods are left out.
+
+    ``adoption_id`` names the adoption of the stage apply, where there is one.
+    """
 
     started_on: date
     reason: str
@@ -31,7 +35,20 @@ class NewQuestion:
     comparison_reason: str = ""
     design: str = EffectDesign.LEVEL
     settling: int = 0
-    origin: str = ""
+    adoption_id: int | None = None
+
+
+ADOPTION = "apply:adoption:"
+
+
+def _check_adoption(treated: Series, new: NewQuestion) -> None:
+    """Refuse a question about an adoption that did not take effect in this unit, for this indicator, on this day."""
+    found = adoptions_of_indicator(treated.agency_id, treated.indicator_id)
+    told = [one for one in found if one.adoption_id == new.adoption_id]
+    if not told:
+        raise refuse(_("Penerapan itu tidak tercatat mulai berlaku untuk indikator ini."))
+    if (told[0].unit_id, told[0].began_on) != (treated.unit_id, new.started_on):
+        raise refuse(_("Deret dan tanggal mulai harus sama dengan unit dan hari mulai berlakunya penerapan itu."))
 
 
 def ask_effect(*, actor: Actor, treated_id: int, new: NewQuestion) -> EffectQuestion:
@@ -52,6 +69,8 @@ def ask_effect(*, actor: Actor, treated_id: int, new: NewQuestion) -> EffectQues
         raise refuse(_("Tulis apa yang diterapkan."))
     if others and not new.comparison_reason.strip():
         raise refuse(_("Tulis mengapa pembanding itu yang dipilih, sebelum angkanya dihitung."))
+    if new.adoption_id is not None:
+        _check_adoption(treated, new)
     question = EffectQuestion(
         agency_id=actor.agency_id,
         treated=treated,
@@ -60,7 +79,7 @@ def ask_effect(*, actor: Actor, treated_id: int, new: NewQuestion) -> EffectQues
         design=new.design,
         reason=new.reason.strip(),
         comparison_reason=new.comparison_reason.strip(),
-        origin=new.origin,
+        origin=f"{ADOPTION}{new.adoption_id}" if new.adoption_id is not None else "",
         asked_at=now(),
         asked_by_id=actor.user_id,
     )

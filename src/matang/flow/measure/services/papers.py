@@ -31,9 +31,6 @@ STUCK_AT = {
     "start": gettext_lazy("Hari berangkat lewat, belum dicatat berangkat"),
     "return": gettext_lazy("Hari terakhir lewat, belum dicatat kembali"),
     "report": gettext_lazy("Laporan belum diterima"),
-    "present": gettext_lazy("Rekomendasi belum dipaparkan"),
-    "decide": gettext_lazy("Rekomendasi belum diputus"),
-    "clock": gettext_lazy("Penerapan belum diperiksa pada waktunya"),
 }
 """At which step something waits, in words."""
 
@@ -97,11 +94,6 @@ def at_least(total: Total, *, money: bool = False) -> str:
     return _("sedikitnya %(sum)s") % {"sum": text} if total.at_least else text
 
 
-def or_unknown(count: int | None) -> str:
-    """Return a count, or that it is not known."""
-    return _("belum diketahui") if count is None else angka(count)
-
-
 def summary_of(chain: Chain, scope: str) -> dict[str, object]:
     """Return everything the page says, as texts."""
     figures = chain.figures
@@ -122,8 +114,8 @@ def summary_of(chain: Chain, scope: str) -> dict[str, object]:
                 line.aim.title if line.aim else _("Tanpa program"),
                 angka(line.figures.people),
                 at_least(line.figures.money, money=True),
-                or_unknown(line.figures.recommendations),
-                or_unknown(line.figures.adopted),
+                angka(line.figures.recommendations),
+                angka(line.figures.adopted),
                 f"{angka(line.figures.reached)} / {angka(line.figures.missed)}",
             ]
             for line in chain.programmes[:PROGRAMMES]
@@ -134,7 +126,7 @@ def summary_of(chain: Chain, scope: str) -> dict[str, object]:
         "stuck_title": _("Yang menunggu, dan pada siapa"),
         "stuck_head": [_("Langkah"), _("Perihal"), _("Pada siapa"), _("Hari")],
         "stuck": [
-            [str(STUCK_AT[one.code]), one.title, one.owner or _("Pejabat Pembina Kepegawaian"), angka(one.days)]
+            [one.what or str(STUCK_AT[one.code]), one.title, one.owner or _("Pejabat Pembina Kepegawaian"), angka(one.days)]
             for one in chain.stuck[:STUCK]
         ],
         "stuck_more": _more(len(chain.stuck) - STUCK),
@@ -150,8 +142,8 @@ def _cells(figures: Figures) -> list[list[str]]:
         [_("Orang berangkat"), angka(figures.people)],
         [_("Hari-orang"), at_least(figures.days)],
         [_("Biaya"), at_least(figures.money, money=True)],
-        [_("Rekomendasi"), or_unknown(figures.recommendations)],
-        [_("Diterapkan"), or_unknown(figures.adopted)],
+        [_("Rekomendasi"), angka(figures.recommendations)],
+        [_("Diterapkan"), angka(figures.adopted)],
         [_("Terbukti membaik"), angka(figures.improved)],
     ]
 
