@@ -34,6 +34,17 @@ document.addEventListener("click", (event) => {
   if (copier) navigator.clipboard?.writeText(document.getElementById(copier.dataset.copy).textContent.trim());
 });
 
+// Leaving: what waits in the logbook of this phone stays there for its owner, who is told before.
+document.addEventListener("submit", (event) => {
+  const words = event.target.dataset.logout;
+  if (!words) return;
+  try {
+    const waiting = Number(localStorage.getItem("buku-menunggu"));
+    if (waiting && !confirm(words.replace("{n}", waiting))) { event.preventDefault(); return; }
+    localStorage.removeItem("buku-pemilik");
+  } catch { /* a browser that keeps nothing has nothing waiting */ }
+}, true);
+
 // A form is sent once.
 document.addEventListener("submit", (event) => {
   const form = event.target;
