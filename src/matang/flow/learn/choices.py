@@ -309,3 +309,10 @@ class PastImportState(models.TextChoices):
     APPLIED = "applied", pgettext_lazy("impor", "Sudah masuk")
     UNDONE = "undone", pgettext_lazy("impor", "Dibatalkan")
     DISCARDED = "discarded", pgettext_lazy("impor", "Dibuang")
+
+
+class SendingOrigin(models.TextChoices):
+    """Where a sending was written down: here, through the gate, or loaded from records of before the gate existed."""
+
+    HERE = "here", _("Diajukan di Matang")
+    RECORDS = "records", _("Dimuat dari catatan lama")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingCost, SendingKind, SendingState
+from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingCost, SendingKind, SendingOrigin, SendingState
 from matang.flow.learn.models.hosts import Host
 from matang.foundation.audit.tracking import tracked
 from matang.foundation.tenancy.models import Agency, TenantModel
@@ -122,6 +122,7 @@ class Sending(SharedModel):
     after_return = models.TextField(_("yang dikerjakan unit setelah peserta kembali"), blank=True)
     cost_rule = models.CharField(_("aturan biaya"), max_length=9, choices=SendingCost.choices, blank=True)
     state = models.CharField(_("status"), max_length=9, choices=SendingState.choices, default=SendingState.DRAFT)
+    origin = models.CharField(_("asal catatan"), max_length=7, choices=SendingOrigin.choices, default=SendingOrigin.HERE)
     host_answer = models.CharField(
         _("jawaban tuan rumah"), max_length=9, choices=HostAnswer.choices, default=HostAnswer.NOT_ASKED
     )
