@@ -1,4 +1,4 @@
-"""Objects of the outcome pages: an indicator with a missed target, a series with a value, a question, a file; one each in Malang."""
+"""Objects of the outcome pages: an indicator that missed its target, a series, a question, a file; one each in Malang."""
 
 from datetime import date
 from decimal import Decimal
@@ -43,8 +43,8 @@ def _grown(agency: Agency, name: str, unit_id: int) -> dict[str, int | str]:
         agency=agency, treated=series, started_on=date(2025, 6, 1), reason="Antrean daring", asked_at=now()
     )
     result = EffectResult.objects.create(
-        agency=agency, question=question, as_at=date(2026, 1, 31), fingerprint="0" * 64, verdict="unproven", method="series_alone",
-        figures={"reasons": ["no_comparison"]}, computed_at=now(),
+        agency=agency, question=question, as_at=date(2026, 1, 31), fingerprint="0" * 64, verdict="unproven",
+        method="series_alone", figures={"reasons": ["no_comparison"]}, computed_at=now(),
     )  # fmt: skip
     file = SeriesImport.objects.create(agency=agency, file_name="nilai.xlsx", digest="0" * 64, made_at=now())
     made = {

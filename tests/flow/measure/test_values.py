@@ -93,10 +93,11 @@ def test_only_the_responsible_unit_and_the_planner_fill_a_series(cast: Cast, ser
 
 
 def test_malang_finds_no_series_of_palu(cast: Cast, series: Series) -> None:
-    with acting_in(cast.malang.pk), pytest.raises(Series.DoesNotExist):
-        actor = actor_of(cast.users["malang_officer"])
-        enter_value(actor=actor, series_id=series.pk, new=NewValue(JANUARY, Decimal(1), date(2026, 2, 1)))
+    new = NewValue(JANUARY, Decimal(1), date(2026, 2, 1))
     with acting_in(cast.malang.pk):
+        actor = actor_of(cast.users["malang_officer"])
+        with pytest.raises(Series.DoesNotExist):
+            enter_value(actor=actor, series_id=series.pk, new=new)
         assert Series.objects.count() == 0
         assert SeriesValue.objects.count() == 0
 

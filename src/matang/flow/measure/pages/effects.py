@@ -26,6 +26,7 @@ from matang.flow.measure.selectors.series import series_of
 from matang.flow.measure.services.effects import NewQuestion, ask_effect, close_question, compute_effect, publish_effect
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.formats import tanggal
 
 METHODS = {
     "difference_in_differences": gettext_noop("Selisih perubahan terhadap pembanding"),
