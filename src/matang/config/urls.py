@@ -20,5 +20,6 @@ urlpatterns = [
     path("rencana/", include("matang.flow.plan.pages.urls")),
     path("penetapan/", include("matang.flow.place.pages.urls")),
     path("belajar/", include("matang.flow.learn.pages.urls")),
+    path("penerapan/", include("matang.flow.apply.pages.urls")),
     path("hasil/", include("matang.flow.measure.pages.urls")),
 ]
