@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from matang.flow.learn.models import LogEntry, LogPhoto
 from matang.foundation.tenancy import context
@@ -73,9 +73,7 @@ def write(page: Page, text: str, photo: bytes = b"") -> None:
     page.get_by_role("button", name="Simpan catatan").click()
 
 
-def test_an_entry_with_a_photo_written_without_a_network_is_sent_once_when_it_is_back(
-    phone: BrowserContext, city: Cast
-) -> None:
+def test_an_entry_with_a_photo_written_without_a_network_is_sent_once_when_it_is_back(phone: BrowserContext, city: Cast) -> None:
     page = open_book(phone)
     photo = bytes(page.evaluate(PICTURE))
     assert len(photo) > 200 * 1024
@@ -103,3 +101,123 @@ def test_an_entry_with_a_photo_written_without_a_network_is_sent_once_when_it_is
         stored = LogPhoto.objects.get()
     assert (stored.caption, stored.width, stored.height) == ("Kolam pertama", 1280, 853)
     assert len(stored.content) <= 200 * 1024
+
+
+def reconnect(page: Page) -> None:
+    """Ask for the sending, as somebody would who sees that entries wait."""
+    page.get_by_role("button", name="Kirim sekarang").click()
+
+
+def test_two_tabs_send_an_entry_once(phone: BrowserContext, city: Cast) -> None:
+    first = open_book(phone)
+    second = open_book(phone)
+    phone.set_offline(True)
+    write(first, "Catatan dari tab pertama.")
+    expect(second.get_by_text("1 catatan menunggu dikirim")).to_be_visible()
+    phone.set_offline(False)
+    for page in (first, second):
+        page.evaluate("dispatchEvent(new Event('online'))")
+    for page in (first, second):
+        expect(page.get_by_text("semua catatan terkirim")).to_be_visible()
+        expect(page.get_by_text("Catatan dari tab pertama.")).to_be_visible()
+    assert kept(city) == [("Catatan dari tab pertama.", 1, True)]
+
+
+def test_a_server_that_is_down_gets_the_entry_when_it_is_up(phone: BrowserContext, city: Cast) -> None:
+    page = open_book(phone)
+    phone.route("**/belajar/buku/k*/", lambda route: route.fulfill(status=503, body="down"))
+    write(page, "Server sedang mati.")
+    expect(page.get_by_text("1 catatan menunggu dikirim")).to_be_visible()
+    reconnect(page)
+    expect(page.get_by_text("Server belum dapat dihubungi.")).to_be_visible()
+    assert kept(city) == []
+    phone.unroute("**/belajar/buku/k*/")
+    reconnect(page)
+    expect(page.get_by_text("semua catatan terkirim")).to_be_visible()
+    assert kept(city) == [("Server sedang mati.", 1, True)]
+
+
+def test_an_expired_sign_in_keeps_the_queue_and_asks_to_sign_in(phone: BrowserContext, city: Cast) -> None:
+    page = open_book(phone)
+    cookies = phone.cookies()
+    phone.clear_cookies()
+    write(page, "Masuk sudah kedaluwarsa.")
+    expect(page.get_by_text("Anda perlu masuk lagi.")).to_be_visible()
+    expect(page.locator("[data-told]").get_by_role("link", name="Masuk")).to_be_visible()
+    expect(page.get_by_text("1 catatan menunggu dikirim")).to_be_visible()
+    assert kept(city) == []
+    phone.add_cookies(cookies)
+    reconnect(page)
+    expect(page.get_by_text("semua catatan terkirim")).to_be_visible()
+    assert kept(city) == [("Masuk sudah kedaluwarsa.", 1, True)]
+
+
+def test_a_refused_entry_stays_on_the_phone_with_its_reason(phone: BrowserContext, city: Cast, journey: Journey) -> None:
+    page = open_book(phone)
+    phone.set_offline(True)
+    write(page, "Sesudah laporan diterima.")
+    with transaction.atomic():
+        context.enter(city.palu.pk, None)
+        type(journey.sending).objects.update(state="reported")
+    phone.set_offline(False)
+    reconnect(page)
+    expect(page.get_by_text("Laporan magang ini sudah diterima; buku hariannya tidak ditambah lagi.")).to_be_visible()
+    expect(page.get_by_text("Sesudah laporan diterima.")).to_be_visible()
+    assert kept(city) == []
+
+
+def test_a_full_phone_keeps_the_text_and_says_so(phone: BrowserContext, city: Cast) -> None:
+    page = open_book(phone)
+    photo = bytes(page.evaluate(PICTURE))
+    page.evaluate("""() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (value, ...rest) {
+            if (value?.photos?.some(photo => photo.bytes)) throw new DOMException("full", "QuotaExceededError");
+            return put.call(this, value, ...rest);
+        };
+    }""")
+    phone.set_offline(True)
+    write(page, "Ponsel penuh.", photo)
+    expect(page.get_by_text("Tulisan disimpan tanpa fotonya")).to_be_visible()
+    expect(page.get_by_text("1 catatan menunggu dikirim")).to_be_visible()
+    page.evaluate("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    write(page, "Tidak ada ruang lagi.")
+    expect(page.get_by_text("catatan ini belum tersimpan")).to_be_visible()
+    expect(page.locator("#log-done")).to_have_value("Tidak ada ruang lagi.")
+
+
+def test_who_leaves_while_entries_wait_is_warned_and_the_next_one_cannot_send_them(
+    phone: BrowserContext, city: Cast, visit: Callable[..., Visitor]
+) -> None:
+    page = open_book(phone)
+    phone.route("**/belajar/buku/kirim/", lambda route: route.abort())
+    write(page, "Milik orang pertama.")
+    expect(page.get_by_text("1 catatan menunggu dikirim")).to_be_visible()
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_role("button", name="Menu akun dan tampilan").click()
+    page.get_by_role("button", name="Keluar").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Buku harian")
+    assert [text.split(".")[0] for text in asked] == ["1 catatan harian belum terkirim dari ponsel ini"]
+    phone.unroute("**/belajar/buku/kirim/")
+    other = visit(city.users["other_servant"])
+    phone.add_cookies([{"name": "sessionid", "value": other.session, "url": other.base}])
+    page.goto(reverse("learn:logbook"))
+    page.evaluate("(ways) => Buku.send(ways)", {"state": reverse("learn:log_state"), "send": reverse("learn:log_send")})
+    assert page.evaluate("Buku.all().then(rows => rows.map(row => row.done))") == ["Milik orang pertama."]
+    assert kept(city) == []
+
+
+def test_a_shell_on_the_phone_shows_nobody_until_somebody_has_signed_in(phone: BrowserContext) -> None:
+    page = open_book(phone)
+    page.evaluate("localStorage.removeItem('buku-pemilik')")
+    phone.set_offline(True)
+    page.reload()
+    expect(page.get_by_text("Belum dikenal di ponsel ini")).to_be_visible()
+    expect(page.get_by_text("Nurul")).to_have_count(0)
+    assert page.evaluate("caches.keys().then(async names => (await (await caches.open(names[0])).keys()).length)") == 8

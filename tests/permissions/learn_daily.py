@@ -51,6 +51,8 @@ def objects(cast: Cast) -> dict[str, int | str]:
         "trainee.clinic": made.participant.pk,
         "entry.first": str(IDENTIFIER),
         "photo.first": LogPhoto.objects.get(entry=first).pk,
+        "sheet.first": first.pk,
+        "account.host_mentor": made.host_mentor.pk,
         "day.today": today().isoformat(),
         "log.parcel": json.dumps(parcel),
     }

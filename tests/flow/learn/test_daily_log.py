@@ -102,7 +102,9 @@ def test_of_two_devices_the_later_arrival_is_read_first_and_nothing_is_lost(jour
     assert kept() == [("Dari ponsel", 1, False), ("Dari tablet", 2, True), ("Catatan lain", 1, True)]
 
 
-def test_a_wrong_clock_is_kept_as_it_said_and_told(journey: Journey, intern: Actor, cast: Cast, browse: type[ActorClient]) -> None:
+def test_a_wrong_clock_is_kept_as_it_said_and_told(
+    journey: Journey, intern: Actor, cast: Cast, browse: type[ActorClient]
+) -> None:
     wrong = datetime(2019, 3, 1, tzinfo=UTC)
     take_entry(actor=intern, sent=said(journey, written_at=wrong, skew=3 * 3600, zone_minutes=480))
     entry = LogEntry.objects.get()
@@ -269,9 +271,7 @@ def test_an_entry_of_the_wrong_shape_is_refused_for_itself(
     assert [str(entry.identifier) for entry in LogEntry.objects.all()] == [str(TWO)]
 
 
-def test_a_parcel_that_is_too_large_is_refused_before_it_is_read(
-    journey: Journey, cast: Cast, browse: type[ActorClient]
-) -> None:
+def test_a_parcel_that_is_too_large_is_refused_before_it_is_read(journey: Journey, cast: Cast, browse: type[ActorClient]) -> None:
     answer = browse(cast.users["civil_servant"]).post(
         reverse("learn:log_send"), {"a": SimpleUploadedFile("a.jpg", bytes(5 * 1024 * 1024))}
     )
@@ -305,9 +305,7 @@ def test_the_state_tells_the_own_internships_and_nothing_of_others(
 
 
 # Without scripts ---------------------------------------------------------------------------------------
-def test_the_ordinary_form_keeps_an_entry_once_and_changes_it(
-    journey: Journey, cast: Cast, browse: type[ActorClient]
-) -> None:
+def test_the_ordinary_form_keeps_an_entry_once_and_changes_it(journey: Journey, cast: Cast, browse: type[ActorClient]) -> None:
     client = browse(cast.users["civil_servant"])
     page = client.get(reverse("learn:logbook")).content.decode()
     identifier = page.split('name="identifier" value="')[1].split('"')[0]
@@ -347,7 +345,7 @@ def test_the_shell_holds_nobody(journey: Journey, cast: Cast, browse: type[Actor
         page = browse(user).get(reverse("learn:log_shell")).content.decode()
         assert "Nurul" not in page
         assert str(journey.sending.title) not in page
-        assert 'data-account' not in page
+        assert "data-account" not in page
 
 
 def test_the_list_asks_the_same_few_questions_for_one_entry_and_for_thirty(

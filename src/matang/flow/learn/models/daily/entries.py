@@ -31,9 +31,7 @@ class LogEntry(SharedModel):
     done = models.TextField(_("yang dikerjakan"))
     learned = models.TextField(_("yang dipelajari"), blank=True)
     idea = models.TextField(_("gagasan untuk dibawa pulang"), blank=True)
-    attendance = models.CharField(
-        _("kehadiran"), max_length=14, choices=AttendanceState.choices, default=AttendanceState.UNKNOWN
-    )
+    attendance = models.CharField(_("kehadiran"), max_length=14, choices=AttendanceState.choices, default=AttendanceState.UNKNOWN)
     hours = models.DecimalField(
         _("lama (jam)"), max_digits=4, decimal_places=2, null=True, blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(24)],

@@ -19,9 +19,7 @@ class AskedCompetency(SharedModel):
     personal_data: ClassVar[tuple[str, ...]] = ("asked_by_account", "asked_by_name")
 
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="asked", verbose_name=_("peserta"))
-    competency = models.ForeignKey(
-        "needs.Competency", on_delete=models.PROTECT, related_name="+", verbose_name=_("kompetensi")
-    )
+    competency = models.ForeignKey("needs.Competency", on_delete=models.PROTECT, related_name="+", verbose_name=_("kompetensi"))
     name = models.CharField(_("nama kompetensi"), max_length=250)
     levels = models.JSONField(_("uraian level"), default=list)
     asked_at = models.DateTimeField(_("diminta pada"))
@@ -51,7 +49,14 @@ class HostAssessment(SharedModel):
     Until the sender received it the host may correct it. Receiving makes it evidence (``evidence_number``).
     """
 
-    personal_data: ClassVar[tuple[str, ...]] = ("level", "note", "by_account", "by_name", "received_by_account", "received_by_name")
+    personal_data: ClassVar[tuple[str, ...]] = (
+        "level",
+        "note",
+        "by_account",
+        "by_name",
+        "received_by_account",
+        "received_by_name",
+    )
 
     asked = models.OneToOneField(
         AskedCompetency, on_delete=models.PROTECT, related_name="judgement", verbose_name=_("kompetensi yang diminta")

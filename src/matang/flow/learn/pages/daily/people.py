@@ -17,7 +17,7 @@ from matang.flow.learn.pages.daily.book import trainee_or_404
 from matang.flow.learn.pages.hosts.asking import page_of, query_of, telling, word
 from matang.flow.learn.permissions import DAILY_READERS, may_host, may_mentor
 from matang.flow.learn.selectors.daily.entries import entries_of
-from matang.flow.learn.selectors.daily.people import lines, trainee_lines
+from matang.flow.learn.selectors.daily.people import lines, oldest_unseen, trainee_lines
 from matang.flow.learn.selectors.daily.reach import Trainee, home_trainees, hosted_trainees, window_of
 from matang.flow.learn.services.daily.looking import OPEN, name_host_mentor, sign_entries
 from matang.foundation.access import gate
@@ -120,7 +120,8 @@ def trainee(request: HttpRequest, participant_id: int) -> HttpResponse:
     found = trainee_or_404(request, participant_id)
     window = window_of(found)
     last = min(today(), window.last) if window.last else today()
-    monday = _monday(request.GET.get("minggu", ""), last)
+    oldest, waiting = oldest_unseen(found) if found.mentors else (None, 0)
+    monday = _monday(request.GET.get("minggu", ""), oldest or last)
     entries = entries_of(found, first=monday, last=monday + WEEK - timedelta(days=1))
     names = may_host(request.actor) and found.side == LookerSide.HOST
     mentors = holders(Role.MENTOR, today()).filter(agency_id=request.actor.agency_id) if names else []
@@ -134,6 +135,8 @@ def trainee(request: HttpRequest, participant_id: int) -> HttpResponse:
         "signs": found.mentors and found.state in OPEN,
         "mentors": [(row.pk, row.get_full_name() or row.username) for row in mentors],
         "unseen": [line for line in entries if found.side not in line.signs],
+        "oldest": oldest,
+        "elsewhere": waiting - sum(found.side not in line.signs for line in entries),
     }
     return render(request, "learn/daily/trainee.html", context)
 
@@ -159,7 +162,7 @@ def log_sign(request: HttpRequest, participant_id: int) -> HttpResponse:
 def host_mentor(request: HttpRequest, participant_id: int) -> HttpResponse:
     """Name the mentor at the host."""
     found = trainee_or_404(request, participant_id)
-    demand(may_host(request.actor))
+    demand(may_host(request.actor) if found.side == LookerSide.HOST else Denied(_("Mentor tuan rumah ditunjuk di sana.")))
     text = request.POST.get("account", "")
     with telling(request):
         account = int(text) if text.isdecimal() and len(text) < 18 else 0

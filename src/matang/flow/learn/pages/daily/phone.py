@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def version() -> str:
 
 @gate.public
 @require_GET
-def log_worker(request: HttpRequest) -> HttpResponse:
+def log_worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- a view gets it
     """Return the script that answers without a network. It lies here so that it reaches the logbook and nothing else."""
     settings = {
         "version": version(),
@@ -71,7 +72,7 @@ def log_worker(request: HttpRequest) -> HttpResponse:
 
 @gate.public
 @require_GET
-def log_manifest(request: HttpRequest) -> HttpResponse:
+def log_manifest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- a view gets it
     """Return what a phone needs to put the logbook beside its apps."""
     home = reverse("learn:logbook")
     made = {
@@ -153,20 +154,28 @@ def log_send(request: HttpRequest) -> JsonResponse:
     """
     if int(request.META.get("CONTENT_LENGTH") or 0) > SENT_BYTES:
         return JsonResponse({"problem": _("Kiriman ini terlalu besar. Kirim satu catatan setiap kali.")}, status=413)
-    try:
-        sent = json.loads(request.POST["entries"] if "entries" in request.POST else request.body)
-        entries, sent_at = sent["entries"], parse_datetime(str(sent.get("sent_at") or ""))
-        if not isinstance(entries, list) or not 0 < len(entries) <= AT_ONCE:
-            raise ValueError
-        if sent_at is not None and sent_at.tzinfo is None:
-            sent_at = None
-    except (ValueError, KeyError, TypeError):
+    parcel = _parcel(request)
+    if parcel is None:
         return JsonResponse({"problem": _("Kiriman ini tidak terbaca. Muat ulang halaman buku harian.")}, status=400)
+    entries, sent_at = parcel
     received = now()
     return JsonResponse({"now": received.isoformat(), "entries": [_answer(request, raw, sent_at) for raw in entries]})
 
 
-def _answer(request: HttpRequest, raw: object, sent_at: Any) -> dict[str, Any]:
+def _parcel(request: HttpRequest) -> tuple[list[object], datetime | None] | None:
+    """Return the entries and the phone's time of sending; None for what is no parcel."""
+    try:
+        text = request.POST["entries"] if "entries" in request.POST else request.body  # noqa: SIM401 -- a read form has no body
+        sent = json.loads(text)
+        entries, sent_at = sent["entries"], parse_datetime(str(sent.get("sent_at") or ""))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    if not isinstance(entries, list) or not 0 < len(entries) <= AT_ONCE:
+        return None
+    return entries, sent_at if sent_at is not None and sent_at.tzinfo is not None else None
+
+
+def _answer(request: HttpRequest, raw: object, sent_at: datetime | None) -> dict[str, Any]:
     identifier = str(raw.get("identifier"))[:60] if isinstance(raw, dict) else ""
     try:
         receipt = take_entry(actor=request.actor, sent=sent_entry(raw, request.FILES, sent_at, now()))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from matang.flow.learn.choices import LookerSide, SignKind
 from matang.flow.learn.models import LogEntry, Participant, SignOff
-from matang.flow.learn.selectors.daily.reach import home_trainees, hosted_trainees
+from matang.flow.learn.selectors.daily.reach import Trainee, home_trainees, hosted_trainees
 from matang.foundation.access.actor import Actor
 
 
@@ -34,7 +34,7 @@ class TraineeLine:
 
 COLUMNS = (
     "pk", "card_name", "card_post", "card_unit", "sending__title", "sending__host_unit", "agency__name", "sending__state",
-    "sending__starts_on", "sending__ends_on", "host_mentor_name", "waiting", "asked", "last_day",
+    "sending__starts_on", "sending__ends_on", "host_mentor_name", "waiting", "questions", "last_day",
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def trainee_lines(actor: Actor, side: str, *, text: str = "", waiting_only: bool
     asked = entries.annotate(word=latest).filter(word=SignKind.ASKS).values("participant")
     counted = rows.annotate(
         waiting=Coalesce(Subquery(unseen), 0),
-        asked=Coalesce(Subquery(asked.annotate(many=Count("pk")).values("many")), 0),
+        questions=Coalesce(Subquery(asked.annotate(many=Count("pk")).values("many")), 0),
         last_day=Subquery(entries.values("participant").annotate(day=Max("day")).values("day")),
     )
     if waiting_only:
@@ -61,3 +61,11 @@ def trainee_lines(actor: Actor, side: str, *, text: str = "", waiting_only: bool
 def lines(rows: QuerySet[Participant]) -> list[TraineeLine]:
     """Return the rows of one page of the list; one query."""
     return [TraineeLine(*row) for row in rows.values_list(*COLUMNS)]
+
+
+def oldest_unseen(trainee: Trainee) -> tuple[date | None, int]:
+    """Return the day of the oldest entry without a word from the reader's side, and how many such entries there are."""
+    signs = SignOff.objects.filter(entry=OuterRef("pk"), side=trainee.side)
+    rows = LogEntry.objects.filter(~Exists(signs), participant_id=trainee.pk, current=True)
+    found = rows.aggregate(day=Min("day"), many=Count("pk"))
+    return found["day"], found["many"]

@@ -65,7 +65,9 @@ def cleaned(content: bytes) -> Photo:
     kept += b"\xff\xd9"
     if len(kept) > PHOTO_BYTES:
         shown = {"size": len(kept) // 1024, "most": PHOTO_BYTES // 1024}
-        raise refuse(_("Foto ini %(size)s KB; paling besar %(most)s KB. Kecilkan dulu, atau kirim dari halaman buku harian.") % shown)
+        raise refuse(
+            _("Foto ini %(size)s KB; paling besar %(most)s KB. Kecilkan dulu, atau kirim dari halaman buku harian.") % shown
+        )
     return Photo(bytes(kept), size[0], size[1], digest_of(content))
 
 

@@ -117,7 +117,7 @@ def _refuse_nonsense(trainee: Trainee, sent: SentEntry) -> None:
         raise refuse(_("Laporan magang ini sudah diterima; buku hariannya tidak ditambah lagi."))
     if not sent.done.strip():
         raise refuse(_("Tulis apa yang dikerjakan hari itu."))
-    if max(len(sent.done), len(sent.learned), len(sent.idea)) > TEXT:
+    if any(len(text) > TEXT for text in (sent.done, sent.learned, sent.idea)):
         raise refuse(_("Tulisan ini terlalu panjang; paling banyak %(most)s huruf untuk satu pertanyaan.") % {"most": TEXT})
     if sent.attendance not in AttendanceState.values:
         raise refuse(_("Pilihan kehadiran itu tidak dikenal."))
@@ -125,6 +125,13 @@ def _refuse_nonsense(trainee: Trainee, sent: SentEntry) -> None:
         raise refuse(_("Lama bekerja antara 0 dan 24 jam."))
     if len(sent.photos) > PHOTOS:
         raise refuse(_("Paling banyak %(most)s foto untuk satu catatan.") % {"most": PHOTOS})
+    _refuse_other_days(trainee, sent)
+    others = LogEntry.objects.filter(participant_id=trainee.pk, day=sent.day, current=True).exclude(identifier=sent.identifier)
+    if others.count() >= ENTRIES_A_DAY:
+        raise refuse(_("Hari itu sudah punya %(most)s catatan.") % {"most": ENTRIES_A_DAY})
+
+
+def _refuse_other_days(trainee: Trainee, sent: SentEntry) -> None:
     window = window_of(trainee)
     if sent.day > latest_day(sent.zone_minutes):
         raise refuse(_("%(day)s belum tiba. Periksa tanggal catatan ini.") % {"day": tanggal(sent.day)})
@@ -136,9 +143,6 @@ def _refuse_nonsense(trainee: Trainee, sent: SentEntry) -> None:
     if not window.holds(sent.day):
         shown = {"day": tanggal(sent.day), "first": tanggal(window.first), "last": tanggal(window.last)}
         raise refuse(_("%(day)s di luar masa magang (%(first)s – %(last)s). Periksa tanggal catatan ini.") % shown)
-    others = LogEntry.objects.filter(participant_id=trainee.pk, day=sent.day, current=True).exclude(identifier=sent.identifier)
-    if others.count() >= ENTRIES_A_DAY:
-        raise refuse(_("Hari itu sudah punya %(most)s catatan.") % {"most": ENTRIES_A_DAY})
 
 
 def _photo(earlier: object, photo: SentPhoto) -> tuple[str, Photo]:
