@@ -12,7 +12,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import ParticipantState, SendingKind
-from matang.flow.learn.models import Participant, Sending
+from matang.flow.learn.models import Participant, Sending, VisitBrief
 from matang.flow.learn.selectors.gaps import is_superior
 from matang.flow.needs.public import NeedState, UnitNeed
 
@@ -32,7 +32,7 @@ class Missing:
 
 def missing_of(sending: Sending, day: date) -> list[Missing]:
     """Return everything that keeps a draft from being submitted on the day; empty = the gate is open."""
-    return [*_need(sending), *_indicator(sending), *_journey(sending), *_people(sending, day)]
+    return [*_need(sending), *_indicator(sending), *_journey(sending), *_visit(sending), *_people(sending, day)]
 
 
 def _need(sending: Sending) -> Iterator[Missing]:
@@ -76,6 +76,16 @@ def _journey(sending: Sending) -> Iterator[Missing]:
         yield Missing("ends_on", _("Hari terakhir belum diisi; tidak ada lama yang dianggap berlaku sendiri."), "journey")
     if sending.seats is None:
         yield Missing("seats", _("Belum disebut berapa orang yang diminta diterima."), "journey")
+
+
+def _visit(sending: Sending) -> Iterator[Missing]:
+    if sending.kind not in LIGHT:
+        return
+    brief = VisitBrief.objects.filter(sending=sending).first()
+    if brief is None or not brief.questions.strip():
+        yield Missing("questions", _("Belum ditulis pertanyaan yang ingin dijawab."), "visit")
+    if brief is None or not brief.take_home.strip():
+        yield Missing("take_home", _("Belum ditulis apa yang hendak dibawa pulang."), "visit")
 
 
 def _people(sending: Sending, day: date) -> Iterator[Missing]:

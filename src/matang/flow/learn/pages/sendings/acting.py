@@ -33,7 +33,7 @@ from matang.foundation.access.answers import Denied
 from matang.foundation.access.roles import Role
 
 
-def _act(request: HttpRequest, sending_id: int, work: Callable[[], object], told: str, *, decides: bool = False) -> HttpResponse:
+def act(request: HttpRequest, sending_id: int, work: Callable[[], object], told: str, *, decides: bool = False) -> HttpResponse:
     """Do a step of a sending that the actor reads, and go back to its page; who may not at all gets 403 with the reason."""
     found = sending_or_404(request, sending_id)
     answer = may_order_sending(request.actor) if decides else may_prepare_sending(request.actor, found.unit.path)
@@ -61,7 +61,7 @@ def _day(request: HttpRequest) -> date | None:
 def sending_submit(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Submit a draft and ask the host."""
     told = _("Pengiriman diajukan dan tuan rumah diminta menjawab.")
-    return _act(request, sending_id, lambda: submit_sending(actor=request.actor, sending_id=sending_id), told)
+    return act(request, sending_id, lambda: submit_sending(actor=request.actor, sending_id=sending_id), told)
 
 
 @gate.roles(*SENDER_ROLES)
@@ -69,7 +69,7 @@ def sending_submit(request: HttpRequest, sending_id: int) -> HttpResponse:
 def sending_take_back(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Make it a draft again."""
     work = lambda: take_back(actor=request.actor, sending_id=sending_id, reason=_reason(request))  # noqa: E731
-    return _act(request, sending_id, work, _("Pengiriman kembali menjadi konsep."))
+    return act(request, sending_id, work, _("Pengiriman kembali menjadi konsep."))
 
 
 @gate.roles(*SENDER_ROLES)
@@ -80,7 +80,7 @@ def sending_note_answer(request: HttpRequest, sending_id: int) -> HttpResponse:
     work = lambda: note_host_answer(  # noqa: E731
         actor=request.actor, sending_id=sending_id, accept=accept, letter=_reason(request)
     )
-    return _act(request, sending_id, work, _("Jawaban tuan rumah dicatat."))
+    return act(request, sending_id, work, _("Jawaban tuan rumah dicatat."))
 
 
 @gate.roles(Role.APPOINTING_OFFICIAL)
@@ -91,10 +91,10 @@ def sending_decide(request: HttpRequest, sending_id: int) -> HttpResponse:
         work: Callable[[], object] = lambda: refuse_sending(  # noqa: E731
             actor=request.actor, sending_id=sending_id, reason=_reason(request)
         )
-        return _act(request, sending_id, work, _("Pengiriman ditolak."), decides=True)
+        return act(request, sending_id, work, _("Pengiriman ditolak."), decides=True)
     order = Order(request.POST.get("number", ""), _reason(request))
     work = lambda: order_sending(actor=request.actor, sending_id=sending_id, order=order)  # noqa: E731
-    return _act(request, sending_id, work, _("Surat tugas diputuskan."), decides=True)
+    return act(request, sending_id, work, _("Surat tugas diputuskan."), decides=True)
 
 
 @gate.roles(*SENDER_ROLES, Role.APPOINTING_OFFICIAL)
@@ -103,7 +103,7 @@ def sending_cancel(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Cancel what has not come back."""
     work = lambda: cancel_sending(actor=request.actor, sending_id=sending_id, reason=_reason(request))  # noqa: E731
     ordered = sending_or_404(request, sending_id).state in {SendingState.ORDERED, SendingState.UNDER_WAY}
-    return _act(request, sending_id, work, _("Pengiriman dibatalkan."), decides=ordered)
+    return act(request, sending_id, work, _("Pengiriman dibatalkan."), decides=ordered)
 
 
 @gate.roles(*SENDER_ROLES)
@@ -111,7 +111,7 @@ def sending_cancel(request: HttpRequest, sending_id: int) -> HttpResponse:
 def sending_start(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Note that they have left."""
     work = lambda: start_sending(actor=request.actor, sending_id=sending_id, day=_day(request))  # noqa: E731
-    return _act(request, sending_id, work, _("Keberangkatan dicatat."))
+    return act(request, sending_id, work, _("Keberangkatan dicatat."))
 
 
 @gate.roles(*SENDER_ROLES)
@@ -119,7 +119,7 @@ def sending_start(request: HttpRequest, sending_id: int) -> HttpResponse:
 def sending_return(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Note that they are back."""
     work = lambda: return_from(actor=request.actor, sending_id=sending_id, day=_day(request))  # noqa: E731
-    return _act(request, sending_id, work, _("Kepulangan dicatat."))
+    return act(request, sending_id, work, _("Kepulangan dicatat."))
 
 
 def _sending_of(request: HttpRequest, participant_id: int) -> int:
@@ -138,7 +138,7 @@ def participant_choose(request: HttpRequest, participant_id: int) -> HttpRespons
     work = lambda: choose_participant(  # noqa: E731
         actor=request.actor, participant_id=participant_id, state=state, reason=_reason(request)
     )
-    return _act(request, _sending_of(request, participant_id), work, _("Pilihan disimpan."))
+    return act(request, _sending_of(request, participant_id), work, _("Pilihan disimpan."))
 
 
 @gate.roles(*SENDER_ROLES)
@@ -146,4 +146,4 @@ def participant_choose(request: HttpRequest, participant_id: int) -> HttpRespons
 def participant_drop(request: HttpRequest, participant_id: int) -> HttpResponse:
     """Take somebody off a draft."""
     work = lambda: drop_participant(actor=request.actor, participant_id=participant_id)  # noqa: E731
-    return _act(request, _sending_of(request, participant_id), work, _("Calon peserta dihapus dari konsep."))
+    return act(request, _sending_of(request, participant_id), work, _("Calon peserta dihapus dari konsep."))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from matang.flow.learn.choices import SendingState
+from matang.flow.learn.choices import SendingKind, SendingState
 from matang.flow.learn.models import Participant, Sending
 from matang.flow.learn.pages.hosts.asking import form_page, onto
 from matang.flow.learn.pages.sendings.forms import BeginForm, JourneyForm, ParticipantForm, PurposeForm
@@ -23,12 +23,13 @@ from matang.flow.learn.services.sendings import (
     change_sending,
     create_sending,
 )
+from matang.flow.needs.public import NeedState, UnitNeed
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied
 from matang.foundation.clock.services import today
 
-JOURNEY = ("cohort", "host", "host_unit", "seats", "starts_on", "ends_on", "cost_rule")
+JOURNEY = ("cohort", "host", "host_unit", "seats", "starts_on", "ends_on")
 
 
 def crumbs_of(sending: Sending, title: str) -> list[tuple[str, str | None]]:
@@ -61,16 +62,29 @@ def details_of(sending: Sending) -> SendingDetails:
     return SendingDetails(**{name: getattr(sending, name) for name in names})
 
 
+def _need_named(request: HttpRequest) -> UnitNeed | None:
+    """Return the open need that ``?kebutuhan=`` names, where the actor may prepare a sending of its unit."""
+    text = request.GET.get("kebutuhan", "")
+    if not text.isdecimal() or len(text) > 17:
+        return None
+    rows = UnitNeed.objects.select_related("unit").filter(pk=int(text), agency_id=request.actor.agency_id)
+    found = rows.filter(state__in=(NeedState.OPEN, NeedState.UNDER_WAY)).first()
+    return found if found is not None and may_prepare_sending(request.actor, found.unit.path) else None
+
+
 @gate.roles(*SENDER_ROLES)
 @require_http_methods(["GET", "POST"])
 def sending_new(request: HttpRequest) -> HttpResponse:
     """Begin a draft."""
     actor = request.actor
-    form = BeginForm(request.POST or None, actor=actor, tree=unit_tree(actor.agency_id, today()))
+    need = _need_named(request)
+    said = {"unit": need.unit_id, "title": need.what, "kind": SendingKind.INTERNSHIP} if need else {}
+    form = BeginForm(request.POST or None, initial=said, actor=actor, tree=unit_tree(actor.agency_id, today()))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with onto(form):
-            made = create_sending(actor=actor, unit_id=data["unit"], details=SendingDetails(data["kind"], data["title"]))
+            details = SendingDetails(data["kind"], data["title"], need_id=need.pk if need else None)
+            made = create_sending(actor=actor, unit_id=data["unit"], details=details)
             messages.success(request, _("Konsep tersimpan. Lengkapi yang masih kurang di bawah ini."))
             return redirect("learn:sending", made.pk)
     title, back = _("Pengiriman baru"), reverse("learn:sendings")
@@ -106,7 +120,7 @@ def sending_purpose(request: HttpRequest, sending_id: int) -> HttpResponse:
 @gate.roles(*SENDER_ROLES)
 @require_http_methods(["GET", "POST"])
 def sending_journey(request: HttpRequest, sending_id: int) -> HttpResponse:
-    """Say where to, when, how many, and by which rule it is paid."""
+    """Say where to, when, and how many."""
     found = demand_draft(request, sending_id)
     keys = {"cohort": found.cohort_id, "host": found.host_id}
     form = JourneyForm(request.POST or None, sending=found, initial={name: getattr(found, name) for name in JOURNEY} | keys)
@@ -118,7 +132,7 @@ def sending_journey(request: HttpRequest, sending_id: int) -> HttpResponse:
             change_sending(actor=request.actor, sending_id=found.pk, details=replace(details_of(found), **said))
             messages.success(request, _("Perubahan disimpan."))
             return redirect(f"{back_to(found)}#journey")
-    title = _("Tuan rumah, waktu, dan biaya")
+    title = _("Tuan rumah dan waktu")
     more = [(_("Lihat tuan rumah"), reverse("learn:hosts"))]
     return form_page(
         request, form, title, _("Simpan"), crumbs=crumbs_of(found, title), back=back_to(found), more=more

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matang.flow.aims.public import Aim, Indicator
-from matang.flow.learn.choices import SendingCost, SendingKind
+from matang.flow.learn.choices import SendingKind
 from matang.flow.learn.models import Cohort, Host, Sending
 from matang.flow.learn.permissions import SENDER_ROLES
 from matang.flow.needs.public import Competency, NeedState, UnitNeed
@@ -94,7 +94,7 @@ def lineage(path: str) -> list[int]:
 
 
 class JourneyForm(forms.Form):
-    """Where to, when, how many, and by which rule the days are paid."""
+    """Where to, when, and how many."""
 
     cohort = forms.ModelChoiceField(
         Cohort.objects.none(), required=False, empty_label=gettext_lazy("Tidak termasuk angkatan"), label=gettext_lazy("Angkatan")
@@ -112,12 +112,6 @@ class JourneyForm(forms.Form):
         label=gettext_lazy("Hari terakhir"),
         help_text=gettext_lazy("Kosong = belum diketahui. Sistem tidak menebak lamanya."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    cost_rule = forms.ChoiceField(
-        required=False,
-        choices=[("", UNSAID), *SendingCost.choices],
-        label=gettext_lazy("Aturan biaya"),
-        help_text=gettext_lazy("Uang harian diklat dan perjalanan biasa berbeda beberapa kali lipat untuk hari yang sama."),
     )
 
     def __init__(self, *args: Any, sending: Sending, **kwargs: Any) -> None:

@@ -2,13 +2,17 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
-from matang.flow.learn.models import Sending
+from matang.flow.learn.models import Sending, SendingOrder, VisitBrief
+from matang.flow.learn.pages.sendings.guiding import next_step
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
-from matang.flow.learn.selectors.gate import missing_of, people_of
+from matang.flow.learn.selectors.costs import cost_of, days_of
+from matang.flow.learn.selectors.gate import LIGHT, missing_of, people_of
 from matang.flow.learn.selectors.sendings import sending_visible_to, steps_of
+from matang.flow.learn.services.sendings.briefs import AFTER
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 
@@ -26,17 +30,36 @@ def sending_or_404(request: HttpRequest, sending_id: int) -> Sending:
 
 @gate.signed_in
 def sending(request: HttpRequest, sending_id: int) -> HttpResponse:
-    """Show a sending with everything that keeps it from being submitted."""
+    """Show a sending: the next step first, then everything that it stands on."""
+    return render(request, "learn/sendings/sending.html", _context(request, sending_id))
+
+
+@gate.signed_in
+@require_safe
+def sending_print(request: HttpRequest, sending_id: int) -> HttpResponse:
+    """Show a sending on one page to print."""
+    return render(request, "learn/sendings/print.html", _context(request, sending_id))
+
+
+def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
     found = sending_or_404(request, sending_id)
     state = SendingState(found.state)
     prepares = bool(may_prepare_sending(request.actor, found.unit.path))
     people = people_of(found)
     missing = missing_of(found, today()) if state == SendingState.DRAFT else []
-    context = {
+    order = SendingOrder.objects.filter(sending=found).first()
+    return {
         "sending": found,
+        "next": next_step(found, people, missing),
+        "order": order,
+        "cost": order or (cost_of(found, found.cost_rule, today()) if found.cost_rule else None),
+        "light": found.kind in LIGHT,
+        "brief": VisitBrief.objects.filter(sending=found).first() if found.kind in LIGHT else None,
+        "after": state in AFTER,
+        "day": today(),
         "people": people,
         "missing": missing,
-        "missing_parts": {part: [row for row in missing if row.part == part] for part in ("need", "journey", "people")},
+        "missing_parts": {part: [row for row in missing if row.part == part] for part in ("need", "journey", "visit", "people")},
         "steps": steps_of(found),
         "state_labels": dict(SendingState.choices),
         "edits": prepares and state == SendingState.DRAFT,
@@ -50,6 +73,5 @@ def sending(request: HttpRequest, sending_id: int) -> HttpResponse:
         "chips": CHIPS,
         "answer_chips": ANSWER_CHIPS,
         "choice_chips": CHOICE_CHIPS,
-        "days": (found.ends_on - found.starts_on).days + 1 if found.starts_on and found.ends_on else None,
+        "days": days_of(found),
     }
-    return render(request, "learn/sendings/sending.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matang.flow.learn.pages.sendings import acting, editing, listing, page
+from matang.flow.learn.pages.sendings import acting, candidates, editing, letters, listing, mine, page, visits
 
 urlpatterns = [
     path("", listing.sendings, name="sendings"),
@@ -12,6 +12,13 @@ urlpatterns = [
     path("<int:sending_id>/alasan/", editing.sending_purpose, name="sending_purpose"),
     path("<int:sending_id>/perjalanan/", editing.sending_journey, name="sending_journey"),
     path("<int:sending_id>/peserta/", editing.participant_new, name="participant_new"),
+    path("<int:sending_id>/cetak/", page.sending_print, name="sending_print"),
+    path("<int:sending_id>/calon/", candidates.candidates, name="candidates"),
+    path("<int:sending_id>/calon/ajukan/", candidates.candidate_add, name="candidate_add"),
+    path("<int:sending_id>/surat/", letters.letters, name="letters"),
+    path("<int:sending_id>/surat/<int:document_id>/", letters.letter, name="letter"),
+    path("<int:sending_id>/kunjungan/", visits.visit_brief, name="visit_brief"),
+    path("<int:sending_id>/kesan/", visits.visit_feedback, name="visit_feedback"),
     path("<int:sending_id>/ajukan/", acting.sending_submit, name="sending_submit"),
     path("<int:sending_id>/tarik/", acting.sending_take_back, name="sending_take_back"),
     path("<int:sending_id>/jawaban/", acting.sending_note_answer, name="sending_note_answer"),
@@ -20,5 +27,9 @@ urlpatterns = [
     path("<int:sending_id>/berangkat/", acting.sending_start, name="sending_start"),
     path("<int:sending_id>/kembali/", acting.sending_return, name="sending_return"),
     path("peserta/<int:participant_id>/pilih/", acting.participant_choose, name="participant_choose"),
+    path("peserta/<int:participant_id>/hasil/", candidates.candidate_effect, name="candidate_effect"),
+    path("diajukan/", mine.my_proposals, name="my_proposals"),
+    path("diajukan/<int:participant_id>/komitmen/", mine.proposal_commit, name="proposal_commit"),
+    path("diajukan/<int:participant_id>/mundur/", mine.proposal_withdraw, name="proposal_withdraw"),
     path("peserta/<int:participant_id>/hapus/", acting.participant_drop, name="participant_drop"),
 ]

@@ -10,7 +10,7 @@ from matang.flow.learn.services.sendings.drafting import (
     create_sending,
     drop_participant,
 )
-from matang.flow.learn.services.sendings.hosting import Reception, answer_request, note_host_answer, receive_sending
+from matang.flow.learn.services.sendings.hosting import answer_request, note_host_answer, receive_sending
 from matang.flow.learn.services.sendings.ordering import Order, order_sending
 from matang.flow.learn.services.sendings.steps import (
     cancel_sending,
@@ -24,7 +24,6 @@ from matang.flow.learn.services.sendings.steps import (
 __all__ = [
     "NewParticipant",
     "Order",
-    "Reception",
     "SendingDetails",
     "add_participant",
     "answer_request",

@@ -1,13 +1,10 @@
 """The host's answer: by its own coordinator where it uses this installation, else noted by the sender with its letter."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import HostAnswer, SendingState
-from matang.flow.learn.models import Participant, Sending
+from matang.flow.learn.models import Sending
 from matang.flow.learn.permissions import may_host, may_prepare_sending
 from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own
@@ -15,7 +12,6 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
-from matang.foundation.identity.models import User
 
 RECEIVING = (SendingState.SUBMITTED, SendingState.ORDERED, SendingState.UNDER_WAY)
 
@@ -61,20 +57,11 @@ def note_host_answer(*, actor: Actor, sending_id: int, accept: bool, letter: str
     return sending
 
 
-@dataclass(frozen=True, slots=True)
-class Reception:
-    """How a host receives a sending: unit, contact (an office or post), and by participant the account of the mentor there."""
-
-    host_unit: str
-    host_contact: str
-    mentors: Mapping[int, int | None]
-
-
-def receive_sending(*, actor: Actor, sending_id: int, reception: Reception) -> Sending:
-    """Say, as the host, which unit receives the people, whom they contact, and who mentors each of them.
+def receive_sending(*, actor: Actor, sending_id: int, host_unit: str, host_contact: str) -> Sending:
+    """Say, as the host, which unit receives the people and which office or post they contact.
 
     Raises:
-        RefusedError: not the coordinator, no such request, declined, over, or a mentor who is no account of this agency.
+        RefusedError: not the coordinator, no such request, not accepted, or over.
     """
     with transaction.atomic():
         require(may_host(actor))
@@ -84,20 +71,8 @@ def receive_sending(*, actor: Actor, sending_id: int, reception: Reception) -> S
             raise refuse(_("Permintaan ini tidak ada di instansi Anda."))
         if sending.state not in RECEIVING or sending.host_answer != HostAnswer.ACCEPTED:
             raise refuse(_("Penerimaan diatur setelah permintaan diterima dan sebelum peserta kembali."))
-        sending.host_unit = reception.host_unit.strip()[:200]
-        sending.host_contact = reception.host_contact.strip()[:200]
+        sending.host_unit, sending.host_contact = host_unit.strip()[:200], host_contact.strip()[:200]
         sending.save(update_fields=["host_unit", "host_contact"])
-        wanted = {key for key in reception.mentors.values() if key is not None}
-        accounts = {
-            user.pk: str(user)[:150] for user in User.objects.filter(pk__in=wanted, agency_id=actor.agency_id, is_active=True)
-        }
-        if wanted - set(accounts):
-            raise refuse(_("Mentor tuan rumah harus akun aktif di instansi Anda."))
-        guests = Participant.objects.select_for_update(of=("self",)).filter(sending_id=sending.pk, host_agency_id=actor.agency_id)
-        for guest in guests.filter(pk__in=reception.mentors):
-            key = reception.mentors[guest.pk]
-            guest.host_mentor_account, guest.host_mentor_name = key, accounts.get(key or 0, "")
-            guest.save(update_fields=["host_mentor_account", "host_mentor_name"])
     return sending
 
 

@@ -1,0 +1,1 @@
+"""Cohorts and the fields that were asked for."""

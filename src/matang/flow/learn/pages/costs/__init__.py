@@ -1,0 +1,1 @@
+"""Costs: tariffs and the comparison of rules."""

@@ -1,0 +1,50 @@
+"""The costs of a sending by each rule, and the choice between them."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from matang.flow.learn.choices import SendingCost, SendingState
+from matang.flow.learn.models import SendingOrder
+from matang.flow.learn.pages.hosts.asking import telling
+from matang.flow.learn.pages.sendings.page import sending_or_404
+from matang.flow.learn.permissions import may_keep_tariffs, may_prepare_sending
+from matang.flow.learn.selectors.costs import compare_costs, places_known, thawed
+from matang.flow.learn.services.costs import choose_cost_rule
+from matang.foundation.access import gate
+from matang.foundation.access.answers import Denied
+from matang.foundation.clock.services import today
+
+
+@gate.signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def costs(request: HttpRequest, sending_id: int) -> HttpResponse:
+    """Show both rules side by side; choose one before the order, read what was frozen after it."""
+    actor, found = request.actor, sending_or_404(request, sending_id)
+    answer = may_prepare_sending(actor, found.unit.path)
+    if request.method == "POST":
+        if isinstance(answer, Denied):
+            raise PermissionDenied(answer.reason)
+        trips = request.POST.get("local_trips", "0")
+        said = {"rule": request.POST.get("rule", ""), "place": request.POST.get("place", "")}
+        with telling(request):
+            number = int(trips) if trips.isdecimal() and len(trips) < 6 else -1
+            choose_cost_rule(actor=actor, sending_id=found.pk, local_trips=number, **said)
+            messages.success(request, _("Dasar biaya disimpan."))
+        return redirect("learn:costs", found.pk)
+    order = SendingOrder.objects.filter(sending=found).first()
+    compared = compare_costs(found, today())
+    context = {
+        "sending": found,
+        "compared": compared,
+        "rules": thawed(order.lines) if order else compared.rules,
+        "order": order,
+        "places": places_known(found.agency_id),
+        "choices": SendingCost.choices,
+        "may_choose": bool(answer) and found.state in {SendingState.DRAFT, SendingState.SUBMITTED},
+        "keeps_tariffs": bool(may_keep_tariffs(actor)),
+    }
+    return render(request, "learn/costs/compare.html", context)

@@ -1,0 +1,1 @@
+"""Requests to the own agency as a host."""
