@@ -11,6 +11,7 @@ from matang.flow.aims.choices import (
 )
 from matang.flow.aims.models import Aim, AimLink, AimPlan, Indicator
 from matang.flow.aims.permissions import may_edit_aims
+from matang.flow.aims.selectors.expected import unsettled
 from matang.flow.aims.selectors.forest import health_of
 from matang.flow.aims.selectors.indicators import indicator_visible_to, indicators_of, links_of
 from matang.flow.aims.selectors.search import aims_like
@@ -50,4 +51,5 @@ __all__ = [
     "plans_of",
     "save_plan",
     "set_indicator",
+    "unsettled",
 ]

@@ -20,7 +20,9 @@ from matang.flow.apply.selectors.adoptions import (
     took_effect,
 )
 from matang.flow.apply.selectors.by_sending import CameOf, came_of
+from matang.flow.apply.selectors.expected import DueCheck, WaitingDecisions, due_checks, waiting_decisions
 from matang.flow.apply.selectors.funnel import Funnel, funnel
+from matang.flow.apply.selectors.practices import PracticeQuestion, practices_asked, ranked
 from matang.flow.apply.selectors.recommendations import recommendation_visible_to, recommendations_visible_to
 from matang.foundation.access.actor import Actor
 
@@ -33,23 +35,30 @@ __all__ = [
     "Barrier",
     "CameOf",
     "DecisionKind",
+    "DueCheck",
     "Funnel",
     "Practice",
+    "PracticeQuestion",
     "Recommendation",
     "RecommendationDecided",
     "RecommendationDecision",
     "RecommendationState",
     "Stuck",
     "TookEffect",
+    "WaitingDecisions",
     "adoptions_of_indicator",
     "adoptions_of_unit",
     "adoptions_visible_to",
     "came_of",
+    "due_checks",
     "funnel",
+    "practices_asked",
+    "ranked",
     "recommendation_visible_to",
     "recommendations_visible_to",
     "returned_by_sending",
     "stuck_with_whom",
+    "waiting_decisions",
 ]
 
 

@@ -23,10 +23,21 @@ from matang.flow.learn.models import (
     SendingReport,
     WantedField,
 )
+from matang.flow.learn.selectors.expected import (
+    Mentored,
+    OpenRequests,
+    OpenSendings,
+    OwnStanding,
+    mentored_by,
+    open_requests,
+    open_sendings,
+    own_standings,
+)
 from matang.flow.learn.selectors.funnel import SentRow, sent_rows
 from matang.flow.learn.selectors.gate import LIGHT
 from matang.flow.learn.selectors.hosts.agreements import ReturnedCounter, agreements_of, counters_of, provide_returned
 from matang.flow.learn.selectors.reports import alumni_of, hours_in_year, report_visible_to, reports_visible_to, returned_on
+from matang.flow.learn.selectors.sendings import SendingQuestion, sendings_asked
 from matang.flow.learn.services.cases.recording import PastSending, record_past_sending
 from matang.flow.learn.services.daily.looking import name_host_mentor
 from matang.flow.learn.services.daily.taking import SentEntry, take_entry
@@ -57,8 +68,12 @@ __all__ = [
     "HostOffering",
     "LearningHours",
     "LearningPlace",
+    "Mentored",
     "NewParticipant",
+    "OpenRequests",
+    "OpenSendings",
     "Order",
+    "OwnStanding",
     "Participant",
     "ParticipantState",
     "PastSending",
@@ -68,6 +83,7 @@ __all__ = [
     "SendingDetails",
     "SendingKind",
     "SendingOrigin",
+    "SendingQuestion",
     "SendingReport",
     "SendingState",
     "SentEntry",
@@ -82,8 +98,12 @@ __all__ = [
     "counters_of",
     "create_sending",
     "hours_in_year",
+    "mentored_by",
     "name_host_mentor",
+    "open_requests",
+    "open_sendings",
     "order_sending",
+    "own_standings",
     "provide_returned",
     "record_past_sending",
     "report_visible_to",
@@ -91,6 +111,7 @@ __all__ = [
     "return_from",
     "returned_on",
     "save_part",
+    "sendings_asked",
     "sent_rows",
     "start_sending",
     "submit_report",
