@@ -48,7 +48,10 @@ def total(values: Iterable[tuple[int | None, bool]]) -> Total:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Sums over some sendings; ``adopted`` counts adoptions that were decided and not given up, which is not improvement."""
+    """Sums over some sendings; ``adopted`` counts adoptions that were decided and not given up, which is not improvement.
+
+    From ``sendings`` to ``improved`` each count is of sendings and, from ``adopting`` on, part of the one before.
+    """
 
     needs: int
     needs_sent: int
@@ -182,6 +185,8 @@ def _figures(rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> Figur
     applied = sheet.applied
     standings = [sheet.outcomes[key].standing for key in {row.indicator_id for row in rows} if key in sheet.outcomes]
 
+    adopting = [row for row in rows if row.id in applied.adopted]
+    measured = [row for row in adopting if (found := sheet.outcomes.get(row.indicator_id or 0)) and found.newest]
     return Figures(
         needs=len(needs),
         needs_sent=sum(need.pk in served for need in needs),
@@ -190,9 +195,9 @@ def _figures(rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> Figur
         back=sum(row.state in BACK for row in rows),
         reported=sum(row.state in REPORTED for row in rows),
         recommending=sum(row.id in applied.recommendations for row in rows),
-        adopting=sum(row.id in applied.adopted for row in rows),
-        measured=sum(1 for row in rows if row.indicator_id in sheet.outcomes and sheet.outcomes[row.indicator_id].newest),
-        improved=sum(row.indicator_id in sheet.improved for row in rows),
+        adopting=len(adopting),
+        measured=len(measured),
+        improved=sum(row.indicator_id in sheet.improved for row in measured),
         people=sum(row.people for row in gone),
         days=total((_days(row), True) for row in gone),
         money=total((row.total, not row.at_least) for row in gone),
