@@ -49,6 +49,10 @@ PALU = (
 )
 ASN = Login("asn", Role.CIVIL_SERVANT, "ASN yang ikut dipertimbangkan")
 FAVOURITE = Login("unggulan", Role.CIVIL_SERVANT, "ASN yang namanya diajukan wali kota")
+INTERN = Login("magang", Role.CIVIL_SERVANT, "Peserta magang di Kota Malang")
+RETURNED = Login("magang.kembali", Role.CIVIL_SERVANT, "Peserta magang yang sudah kembali")
+MALANG_HOST = Login("malang.tuanrumah", Role.HOST_COORDINATOR, "Koordinator tuan rumah Malang")
+MALANG_MENTOR = Login("malang.mentor", Role.MENTOR, "Mentor magang di Malang")
 MALANG = Login("malang.kepegawaian", Role.HR_OFFICER, "Pengelola kepegawaian Malang")
 
 

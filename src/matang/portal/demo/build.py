@@ -19,7 +19,7 @@ from matang.foundation.clock.services import today
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
-from matang.portal.demo import accounts, city, competence, development, road, write
+from matang.portal.demo import accounts, chain, city, competence, development, road, write
 from matang.portal.demo.city import MANAGERIAL, SHOWN_OPD, WHOLE
 
 PALU, MALANG = "7271", "3573"
@@ -88,6 +88,8 @@ def build(*, people: int = WHOLE, seed: int = SEED, day: date | None = None, not
             other = city.malang(people=SECOND, seed=seed, day=day)
             steps.run("second agency", lambda: write.city(second.pk, other))
             accounts.open_logins(second, (accounts.MALANG,))
+        with acting_in(agency.pk):
+            steps.run("chain", lambda: chain.show(agency, second, users, day))
     with acting_in(agency.pk):
         return Demo(counts_of(agency.pk, day), steps.seconds, keys_of(agency.pk), plan.digest())
 
@@ -144,7 +146,8 @@ def keys_of(agency_id: int) -> dict[str, int]:
 
 def logins() -> list[dict[str, str]]:
     """Return the logins of this installation, with their passwords."""
-    listed = [*accounts.PALU, accounts.ASN, accounts.FAVOURITE, accounts.MALANG]
+    here = (*accounts.PALU, accounts.ASN, accounts.FAVOURITE, accounts.INTERN, accounts.RETURNED)
+    listed = [*here, accounts.MALANG, accounts.MALANG_HOST, accounts.MALANG_MENTOR]
     return [
         {"username": x.username, "password": accounts.password_of(x.username), "role": x.role.value, "title": x.title}
         for x in listed

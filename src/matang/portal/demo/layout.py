@@ -4,7 +4,20 @@ from dataclasses import dataclass, field
 
 from matang.portal.demo import facts
 
-FIRST_OPD = ("SETDA", "BKPSDMD", "BKPSDM", "BAPPEDA", "DINKES", "DISDIKBUD", "DINSOS", "DISKOMINFO", "DLH", "DUKCAPIL")
+FIRST_OPD = (
+    "SETDA",
+    "BKPSDMD",
+    "BKPSDM",
+    "BAPPEDA",
+    "DINKES",
+    "DISDIKBUD",
+    "DINSOS",
+    "DPU",
+    "BPKAD",
+    "DPRP",
+    "DISKOMINFO",
+    "DLH",
+)
 SCHOOLS = (
     ("TK", "TK Negeri Pembina {n} Palu", 8, 9),
     ("SD", "SD Negeri {n} Palu", 96, 23),
@@ -202,7 +215,7 @@ def palu(size: float) -> list[UnitPlan]:
     """Return Palu's units with their single posts, parents first; ``size`` 1 is the whole city, less is a part of it."""
     codes = [row["code"] for row in facts.rows("palu_units") if not row["parent"]]
     ordered = [code for code in FIRST_OPD if code in codes] + [code for code in codes if code not in FIRST_OPD]
-    wanted = set(ordered[: max(8, round(len(ordered) * min(1.0, size * 1.5)))])
+    wanted = set(ordered[: max(10, round(len(ordered) * min(1.0, size * 1.5)))])
     units = _listed("palu_units", wanted)
     if size < 0.5:
         units = [unit for unit in units if unit.kind != "RSUD" and (unit.parent is None or unit.parent.kind != "RSUD")]

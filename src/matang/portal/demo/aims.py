@@ -1,0 +1,98 @@
+"""A small tree of aims: the city's own vision as it was published, and below it an invented example that says so."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from matang.flow.aims.public import (
+    Aim,
+    AimDetails,
+    AimLevel,
+    Indicator,
+    IndicatorDetails,
+    IndicatorDirection,
+    PlanKind,
+    create_aim,
+    save_plan,
+    set_indicator,
+)
+from matang.flow.register.public import Unit
+from matang.foundation.access.actor import Actor
+
+SINCE = date(2025, 8, 1)
+SOURCE = "Visi menurut pemberitaan 2025 (sararamedia.id, channelsulawesi.id). Misi sampai kegiatan: contoh peragaan, bukan RPJMD."
+VISION = "Terwujudnya Kota Palu Mantap Berkelanjutan yang Akseleratif, Inovatif, dan Kolaboratif"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One branch below the vision: its titles from the mission to the activity, its unit, and how it is measured.
+
+    ``baseline`` None = nobody has measured it yet: a hole that the gate of sendings shows.
+    """
+
+    unit: str
+    titles: tuple[str, str, str, str, str]
+    indicator: str
+    measure_unit: str
+    baseline: Decimal | None
+    target: Decimal
+    direction: str = IndicatorDirection.UP
+
+
+BRANCHES = (
+    Branch(
+        "DPU",
+        ("Lingkungan dan ruang kota yang sehat (contoh)", "Sanitasi layak bagi semua rumah", "Air limbah rumah tangga terkelola",
+         "Program Pengelolaan Air Limbah Domestik", "Pemeliharaan instalasi air limbah komunal"),
+        "Rumah tangga dengan air limbah terkelola", "persen", Decimal(41), Decimal(55),
+    ),
+    Branch(
+        "DINKES",
+        ("Layanan dasar yang cepat dan merata (contoh)", "Puskesmas tanpa antrean lama", "Waktu tunggu puskesmas berkurang",
+         "Program Pelayanan Kesehatan Perorangan", "Penataan antrean puskesmas"),
+        "Rata-rata waktu tunggu di puskesmas", "menit", Decimal(74), Decimal(40), IndicatorDirection.DOWN,
+    ),
+    Branch(
+        "DINSOS",
+        ("Perlindungan bagi yang paling membutuhkan (contoh)", "Bantuan sampai ke yang berhak", "Data penerima bantuan padan",
+         "Program Perlindungan dan Jaminan Sosial", "Pemadanan data penerima bantuan"),
+        "Penerima bantuan dengan data padan", "persen", None, Decimal(95),
+    ),
+)  # fmt: skip
+LEVELS = (AimLevel.MISSION, AimLevel.GOAL, AimLevel.OBJECTIVE, AimLevel.PROGRAMME, AimLevel.ACTIVITY)
+
+
+def plant(actor: Actor) -> dict[str, tuple[Aim, Indicator]]:
+    """Write the tree; return the programme and its indicator by the code of the OPD. Call inside ``acting_in``."""
+    plan = save_plan(
+        actor=actor, kind=PlanKind.RPJMD, name="RPJMD 2025–2029 (contoh peragaan)", year_from=2025, year_to=2029, source=SOURCE
+    )
+    top = create_aim(actor=actor, plan_id=plan.pk, level=AimLevel.VISION, title=VISION, valid_from=SINCE)
+    units = dict(Unit.objects.filter(agency_id=actor.agency_id, parent__isnull=True).values_list("code", "pk"))
+    return {branch.unit: _branch(actor, plan.pk, top, branch, units[branch.unit]) for branch in BRANCHES}
+
+
+def _branch(actor: Actor, plan_id: int, top: Aim, branch: Branch, unit_id: int) -> tuple[Aim, Indicator]:
+    at, programme = top, top
+    for level, title in zip(LEVELS, branch.titles, strict=True):
+        details = AimDetails(unit_id=None if level == AimLevel.MISSION else unit_id)
+        if level == AimLevel.ACTIVITY:
+            details = AimDetails(
+                unit_id=unit_id, place="Kota Palu", doer_unit_id=unit_id, carer_unit_id=unit_id, upkeep_rupiah=150_000_000,
+                upkeep_source="Perkiraan peragaan", started_on=date(2026, 1, 5),
+            )  # fmt: skip
+        at = create_aim(
+            actor=actor, plan_id=plan_id, level=level, title=title, parent_id=at.pk, details=details, valid_from=SINCE
+        )
+        programme = at if level == AimLevel.PROGRAMME else programme
+    known = branch.baseline is not None
+    said = IndicatorDetails(
+        direction=branch.direction, baseline_value=branch.baseline, baseline_on=date(2025, 12, 31) if known else None,
+        baseline_source="Laporan dinas (peragaan)" if known else "", target_value=branch.target, target_on=date(2029, 12, 31),
+        unit_id=unit_id, data_source="Laporan dinas (peragaan)",
+    )  # fmt: skip
+    indicator = set_indicator(
+        actor=actor, aim_id=programme.pk, name=branch.indicator, measure_unit=branch.measure_unit, details=said, valid_from=SINCE
+    )
+    return programme, indicator
