@@ -1,4 +1,4 @@
-"""What the table of applying names: a recommendation in each state, a planned day, an open adoption, a practice; some of Malang."""
+"""What the table of applying names: a recommendation in each state, a day, an adoption, a practice; some of Malang."""
 
 from matang.flow.apply.models import (
     Adoption,

@@ -12,7 +12,7 @@ from matang.flow.learn.permissions import may_decide_report
 from matang.flow.learn.selectors.reports import asked_parts, participations_of, report_visible_to, reports_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
-from matang.foundation.files.downloads import download
+from matang.foundation.files.downloads import download_whole
 from matang.ui.formats import tanggal
 
 CHIPS = {"draft": "", "submitted": "info", "sent_back": "warn", "accepted": "pass"}
@@ -101,4 +101,4 @@ def report_document(request: HttpRequest, report_id: int) -> HttpResponse:
     found = report_or_404(request, report_id)
     if found.document is None or found.document.deleted_at is not None:
         raise Http404
-    return download(found.document)
+    return download_whole(found.document)
