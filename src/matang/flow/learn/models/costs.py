@@ -10,7 +10,7 @@ from matang.flow.learn.choices import SendingCost, TariffKind
 from matang.flow.learn.models.offers import MOST_RUPIAH
 from matang.flow.learn.models.sendings import Sending
 from matang.foundation.audit.tracking import tracked
-from matang.foundation.clock.dated import Dated
+from matang.foundation.clock.dated import Dated, DatedQuerySet
 from matang.foundation.tenancy.models import TenantModel
 
 
@@ -27,6 +27,8 @@ class Tariff(Dated, TenantModel):
     place = models.CharField(_("tempat"), max_length=120)
     amount = models.BigIntegerField(_("rupiah"))
     source = models.CharField(_("sumber"), max_length=300)
+
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tarif")
