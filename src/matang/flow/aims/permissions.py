@@ -27,3 +27,16 @@ def may_edit_agency_aims(actor: Actor) -> Answer:
     if actor.scope(*EDITOR_ROLES).everything:
         return Allowed()
     return Denied(_("Ini milik seluruh instansi dan hanya diubah oleh perencana program tingkat instansi."))
+
+
+THINKER_ROLES = (Role.PROGRAMME_PLANNER, Role.UNIT_HEAD)
+
+
+def may_think(actor: Actor, unit_path: str) -> Answer:
+    """Answer whether the actor may write a paper of thought of this unit; an empty path stands for the whole agency."""
+    scope = actor.scope(*THINKER_ROLES)
+    if scope.empty:
+        return Denied(_("Alur dan pola pikir disusun oleh kepala unit atau perencana program."))
+    if scope.everything or (unit_path and scope.covers(unit_path)):
+        return Allowed()
+    return Denied(_("Alur pikir ini milik unit lain; kepala unit itu atau perencana program instansi dapat mengubahnya."))

@@ -3,8 +3,15 @@
 from django.urls import path
 
 from matang.flow.aims.pages import aims, editing, indicators, links, listing, outline, plans
+from matang.flow.aims.pages.flower import comparing as flower_comparing
+from matang.flow.aims.pages.flower import lists as flower_lists
+from matang.flow.aims.pages.flower import test as flower_test
+from matang.flow.aims.pages.mayor import editing as mayor_editing
+from matang.flow.aims.pages.mayor import view as mayor_view
 from matang.flow.aims.pages.nomenclature import browsing, loading
 from matang.flow.aims.pages.picture import page as picture
+from matang.flow.aims.pages.thought import answering, efforts, overview
+from matang.flow.aims.pages.thought import listing as thought_listing
 
 app_name = "aims"
 
@@ -37,4 +44,30 @@ urlpatterns = [
     path("nomenklatur/edisi/muat/", loading.edition_new, name="edition_new"),
     path("nomenklatur/edisi/<int:edition_id>/", loading.edition, name="edition"),
     path("nomenklatur/edisi/<int:edition_id>/temuan/", loading.findings_download, name="findings_download"),
+    path("pikir/", thought_listing.thoughts, name="thoughts"),
+    path("pikir/baru/", thought_listing.thought_new, name="thought_new"),
+    path("pikir/<int:paper_id>/", overview.thought, name="thought"),
+    path("pikir/<int:paper_id>/tutup/", overview.thought_close, name="thought_close"),
+    path("pikir/<int:paper_id>/tanya/<str:key>/", answering.thought_ask, name="thought_ask"),
+    path("pikir/<int:paper_id>/upaya/baru/", efforts.effort_new, name="effort_new"),
+    path("pikir/<int:paper_id>/upaya/<int:effort_id>/", efforts.effort_change, name="effort_change"),
+    path("pikir/<int:paper_id>/upaya/<int:effort_id>/kegiatan/", efforts.effort_plant, name="effort_plant"),
+    path("pikir/<int:paper_id>/versi/<int:number>/", overview.thought_version, name="thought_version"),
+    path("pikir/dokumen/<int:document_id>/", overview.thought_document, name="thought_document"),
+    path("bunga/", flower_lists.flowers, name="flowers"),
+    path("bunga/unduh/", flower_lists.flowers_download, name="flowers_download"),
+    path("bunga/banding/", flower_comparing.flower_compare, name="flower_compare"),
+    path("bunga/berbeda/<int:statement_id>/cabut/", flower_comparing.not_same_end, name="not_same_end"),
+    path("bunga/<int:aim_id>/", flower_test.flower, name="flower"),
+    path("wali-kota/", mayor_view.mayor, name="mayor"),
+    path("wali-kota/di-luar/", mayor_view.mayor_loose, name="mayor_loose"),
+    path("wali-kota/unduh/", mayor_view.mayor_download, name="mayor_download"),
+    path("wali-kota/muat/", mayor_editing.mayor_load, name="mayor_load"),
+    path("wali-kota/pengumuman/baru/", mayor_editing.announcement_new, name="announcement_new"),
+    path("wali-kota/agenda/baru/", mayor_editing.agenda_new, name="agenda_new"),
+    path("wali-kota/agenda/<int:agenda_id>/ubah/", mayor_editing.agenda_change, name="agenda_change"),
+    path("wali-kota/program/baru/", mayor_editing.mayor_programme_new, name="mayor_programme_new"),
+    path("wali-kota/program/<int:programme_id>/ubah/", mayor_editing.mayor_programme_change, name="mayor_programme_change"),
+    path("wali-kota/program/<int:programme_id>/kaitkan/", mayor_editing.mayor_tie, name="mayor_tie"),
+    path("wali-kota/hapus/<str:kind>/<int:key>/", mayor_editing.mayor_drop, name="mayor_drop"),
 ]

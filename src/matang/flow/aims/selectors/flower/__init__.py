@@ -1,0 +1,1 @@
+"""The flower test of activities, and the lists that it makes."""

@@ -1,0 +1,1 @@
+"""Read the mayor's programmes as a second view over the tree."""

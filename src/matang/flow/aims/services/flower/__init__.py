@@ -1,0 +1,1 @@
+"""Answer the flower test, and say of two aims that look alike whether they are."""
