@@ -200,8 +200,12 @@ def test_an_official_publishes_once_and_every_government_and_visitor_reads_it(ca
         assert [(one.agency.code, one.row.figures["sendings"]["value"]) for one in published_by_all()] == [("7271", 7)]
         with pytest.raises(DatabaseError), transaction.atomic():
             PublishedFigures.objects.create(
-                agency=cast.palu, as_at=date(2026, 1, 1), reason="x", published_at=made.published_at, published_by_id=made.published_by_id
-            )  # fmt: skip
+                agency=cast.palu,
+                as_at=date(2026, 1, 1),
+                reason="x",
+                published_at=made.published_at,
+                published_by_id=made.published_by_id,
+            )
     withdraw_figures(actor=mayor(cast), reason="Keliru")
     assert "Belum ada angka yang diterbitkan" in visitor.get(reverse("measure:public")).content.decode()
     assert verify_chain(cast.palu.pk).ok

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.aims.public import Indicator
 from matang.flow.measure.models import Series
-from matang.flow.measure.models.periods import period_name
-from matang.flow.measure.pages.asking import demand, form_page, onto
+from matang.flow.measure.models.periods import last_whole, period_name, start_of
+from matang.flow.measure.pages.asking import demand, form_page, onto, page_of
 from matang.flow.measure.pages.forms import ReasonForm, SeriesChangeForm, SeriesForm, ValueForm
 from matang.flow.measure.pages.indicators import indicator_or_404
 from matang.flow.measure.permissions import ENTRY_ROLES, SERIES_ROLES, may_enter_values, may_keep_series
@@ -51,6 +51,8 @@ def series(request: HttpRequest, series_id: int) -> HttpResponse:
     found, day = series_or_404(request, series_id), today()
     points = points_of([found], day)[found.pk]
     holding = {(point.start, point.as_at) for point in points}
+    history = history_of_values(found)
+    page = page_of(request, len(history))
     rows = [
         {
             "row": row,
@@ -58,11 +60,12 @@ def series(request: HttpRequest, series_id: int) -> HttpResponse:
             "hidden": small(value=row.value, numerator=row.numerator, denominator=row.denominator, counts=found.counts),
             "holds": row.withdrawn_at is None and (row.period_start, row.as_at) in holding,
         }
-        for row in history_of_values(found)
+        for row in history[page.window]
     ]
     context = {
         "series": found,
         "rows": rows,
+        "page": page,
         "values": [point.value for point in points],
         "fills": bool(may_enter_values(request.actor, _path(found))),
         "keeps": bool(may_keep_series(request.actor, _path(found))),
@@ -120,7 +123,8 @@ def value_new(request: HttpRequest, series_id: int) -> HttpResponse:
     found = series_or_404(request, series_id)
     demand(may_enter_values(request.actor, _path(found)))
     asked = request.GET.get("periode", "")
-    form = ValueForm(request.POST or None, series=found, initial={"period": asked, "as_at": today()})
+    newest = start_of(found.kind, last_whole(found.kind, today())).isoformat()
+    form = ValueForm(request.POST or None, series=found, initial={"period": asked or newest, "as_at": today()})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with onto(form):
