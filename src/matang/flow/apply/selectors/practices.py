@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from matang.flow.apply.choices import ConditionKind, ConditionNeed, PracticeResult
@@ -82,7 +82,9 @@ def excerpts(keys: list[int], text: str) -> dict[int, str]:
     """Return for each practice on the page the piece of it in which the words occur, each between ``START`` and ``STOP``."""
     if not text:
         return {}
-    whole = Concat(F("problem"), Value(" "), F("what"), Value(" "), F("why"), Value(" "), F("conditions"))
+    whole = Concat(
+        F("problem"), Value(" "), F("what"), Value(" "), F("why"), Value(" "), F("conditions"), output_field=TextField()
+    )
     piece = SearchHeadline(
         whole, query_of(text), config=LANGUAGE, start_sel=START, stop_sel=STOP, max_words=35, min_words=15, max_fragments=2
     )
