@@ -169,9 +169,13 @@ def owed(request: HttpRequest) -> HttpResponse:
     """List what the reader is asked to fill and has not: by unit, period and days late."""
     day = today()
     rows = unfilled(request.actor, day)
+    page = page_of(request, len(rows))
+    shown = rows[page.window]
     context = {
-        "late": [row for row in rows if row.days_late],
-        "soon": [row for row in rows if not row.days_late],
+        "late": [row for row in shown if row.days_late],
+        "soon": [row for row in shown if not row.days_late],
+        "late_count": sum(bool(row.days_late) for row in rows),
+        "page": page,
         "asked": not request.actor.scope(*ENTRY_ROLES).empty,
         "crumbs": [(_("Capaian indikator"), reverse("measure:indicators")), (_("Belum diisi"), None)],
         "day": day,

@@ -20,8 +20,8 @@ from matang.foundation.documents.services import Paper, issue
 from matang.ui.formats import angka, rupiah, tanggal
 
 SOURCE = Path(__file__).parent.parent / "templates" / "measure" / "papers" / "summary.typ"
-PROGRAMMES, STUCK, COHORTS = 6, 8, 3
-"""How many lines of each the page has room for; the rest is said as a number."""
+PROGRAMMES, STUCK, COHORTS, WANTED, LETTERS = 6, 8, 3, 8, 80
+"""How many lines of each, and letters of a title, the page has room for; the rest stands on the screen."""
 
 STUCK_AT = {
     "need": gettext_lazy("Kebutuhan belum ada pengirimannya"),
@@ -111,7 +111,7 @@ def summary_of(chain: Chain, scope: str) -> dict[str, object]:
         ],
         "programmes": [
             [
-                line.aim.title if line.aim else _("Tanpa program"),
+                _short(line.aim.title) if line.aim else _("Tanpa program"),
                 angka(line.figures.people),
                 at_least(line.figures.money, money=True),
                 angka(line.figures.recommendations),
@@ -122,11 +122,16 @@ def summary_of(chain: Chain, scope: str) -> dict[str, object]:
         ],
         "programmes_more": _more(len(chain.programmes) - PROGRAMMES),
         "wanted_title": _("Yang diminta dan yang dikirim"),
-        "wanted": [text for line in chain.cohorts[:COHORTS] for text in wanted_words(line)],
+        "wanted": [text for line in chain.cohorts[:COHORTS] for text in wanted_words(line)][:WANTED],
         "stuck_title": _("Yang menunggu, dan pada siapa"),
         "stuck_head": [_("Langkah"), _("Perihal"), _("Pada siapa"), _("Hari")],
         "stuck": [
-            [one.what or str(STUCK_AT[one.code]), one.title, one.owner or _("Pejabat Pembina Kepegawaian"), angka(one.days)]
+            [
+                one.what or str(STUCK_AT[one.code]),
+                _short(one.title),
+                _short(one.owner, 40) or _("Pejabat Pembina Kepegawaian"),
+                angka(one.days),
+            ]
             for one in chain.stuck[:STUCK]
         ],
         "stuck_more": _more(len(chain.stuck) - STUCK),
@@ -161,6 +166,11 @@ def wanted_words(line: CohortLine) -> list[str]:
             places["sent"] = angka(one.sent)
             found.append(_("%(cohort)s: dari %(people)s orang, %(sent)s dari %(field)s, seperti yang diminta.") % places)
     return found
+
+
+def _short(text: str, most: int = LETTERS) -> str:
+    """Return a text that fits on its line; what is cut off stands on the screen."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _more(count: int) -> str:
