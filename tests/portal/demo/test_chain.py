@@ -1,10 +1,12 @@
 """The chain in the demonstration: the cohort of 2024 with its open ends, and the sendings of this year that passed the gate."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from matang.flow.aims.public import Aim, Indicator
+from matang.flow.apply.models import Adoption
 from matang.flow.learn.choices import ParticipantState, ReportState, SendingOrigin, SendingState
 from matang.flow.learn.models import (
     Cohort,
@@ -17,11 +19,12 @@ from matang.flow.learn.models import (
     WantedField,
 )
 from matang.flow.learn.selectors.gate import missing_of
+from matang.flow.measure.models import SeriesValue
 from matang.foundation.clock.services import today
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
-from matang.portal.demo import build
+from matang.portal.demo import build, outcomes
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,7 @@ def test_the_chain_stands_with_its_open_ends() -> None:
         _cohort()
         _living()
         _aims()
+        _outcome()
 
 
 def _cohort() -> None:
@@ -83,3 +87,11 @@ def _aims() -> None:
     measured = dict(Indicator.objects.values_list("name", "baseline_value"))
     assert measured["Penerima bantuan dengan data padan"] is None
     assert measured["Rumah tangga dengan air limbah terkelola"] == 41
+
+
+def _outcome() -> None:
+    adoption = Adoption.objects.get()
+    assert (adoption.kind, adoption.decided_on, adoption.result, adoption.began_on) == ("pilot", today(), "", None)
+    assert adoption.recommendation.title == outcomes.TITLE
+    values = list(SeriesValue.objects.order_by("period_start").values_list("value", flat=True))
+    assert [str(value.normalize()) for value in values] == [str(Decimal(text).normalize()) for _day, text in outcomes.SHARES]

@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from matang.flow.apply.choices import ADOPTING, CLOCKS, AdoptionResult, Barrier, DecisionKind, RecommendationState
+from matang.flow.apply.choices import (
+    ADOPTING,
+    CLOCKS,
+    AdoptionResult,
+    Barrier,
+    ConditionKind,
+    DecisionKind,
+    Fit,
+    RecommendationState,
+)
 from matang.flow.apply.models import (
     Adoption,
     AdoptionClosed,
@@ -24,18 +33,33 @@ from matang.flow.apply.selectors.expected import DueCheck, WaitingDecisions, due
 from matang.flow.apply.selectors.funnel import Funnel, funnel
 from matang.flow.apply.selectors.practices import PracticeQuestion, practices_asked, ranked
 from matang.flow.apply.selectors.recommendations import recommendation_visible_to, recommendations_visible_to
+from matang.flow.apply.services.adopting import ActionDetails, save_action
+from matang.flow.apply.services.deciding import Verdict, decide_recommendation
+from matang.flow.apply.services.presenting import hold_day, plan_presentation
+from matang.flow.apply.services.recommending import (
+    Condition,
+    Details,
+    change_recommendation,
+    recommend_from_report,
+    submit_recommendation,
+)
 from matang.foundation.access.actor import Actor
 
 __all__ = [
     "ADOPTING",
     "CLOCKS",
+    "ActionDetails",
     "Adoption",
     "AdoptionClosed",
     "AdoptionResult",
     "Barrier",
     "CameOf",
+    "Condition",
+    "ConditionKind",
     "DecisionKind",
+    "Details",
     "DueCheck",
+    "Fit",
     "Funnel",
     "Practice",
     "PracticeQuestion",
@@ -45,19 +69,27 @@ __all__ = [
     "RecommendationState",
     "Stuck",
     "TookEffect",
+    "Verdict",
     "WaitingDecisions",
     "adoptions_of_indicator",
     "adoptions_of_unit",
     "adoptions_visible_to",
     "came_of",
+    "change_recommendation",
+    "decide_recommendation",
     "due_checks",
     "funnel",
+    "hold_day",
+    "plan_presentation",
     "practices_asked",
     "ranked",
+    "recommend_from_report",
     "recommendation_visible_to",
     "recommendations_visible_to",
     "returned_by_sending",
+    "save_action",
     "stuck_with_whom",
+    "submit_recommendation",
     "waiting_decisions",
 ]
 

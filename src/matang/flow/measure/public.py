@@ -1,17 +1,24 @@
 """What the portal and commands may use of the measured outcomes."""
 
-from matang.flow.measure.choices import EffectVerdict, OutcomeStanding
+from matang.flow.measure.choices import EffectVerdict, OutcomeStanding, PeriodKind
 from matang.flow.measure.selectors.outcomes import Outcome, outcome_of, outcomes_of
 from matang.flow.measure.selectors.owed import Owed, unfilled
 from matang.flow.measure.selectors.series import Point, values_as_at
 from matang.flow.measure.services.outcomes import open_missed
+from matang.flow.measure.services.series import SeriesDetails, create_series
+from matang.flow.measure.services.values import NewValue, enter_value
 
 __all__ = [
     "EffectVerdict",
+    "NewValue",
     "Outcome",
     "OutcomeStanding",
     "Owed",
+    "PeriodKind",
     "Point",
+    "SeriesDetails",
+    "create_series",
+    "enter_value",
     "open_missed",
     "outcome_of",
     "outcomes_of",

@@ -7,7 +7,7 @@ from matang.foundation.access.selectors import actor_of
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
-from matang.portal.demo import accounts, aims, cohort, sendings
+from matang.portal.demo import accounts, aims, cohort, outcomes, sendings
 
 SINCE_LEFT, SINCE_LEFT_FIRST, SINCE_BACK = 9, 130, 38
 
@@ -20,6 +20,7 @@ def show(agency: Agency, second: Agency, users: dict[str, User], day: date) -> N
     serves = aims.plant(actor_of(users["bappeda"]))["DPU"]
     hosts = cohort.recall(officer, second)
     unit = Unit.objects.get(agency_id=agency.pk, code="DPU", parent__isnull=True)
+    outcomes.measure(actor_of(users["bappeda"]), serves[1], unit, day)
     found = sendings.learners(unit, day, 2)
     if len(found) < 2:
         return
@@ -33,4 +34,5 @@ def show(agency: Agency, second: Agency, users: dict[str, User], day: date) -> N
     participant = sendings.send(roles, unit, serves, host=host, learner=found[0], begins=left)
     sendings.keep_log(intern, participant, left)
     first = sendings.send(roles, unit, serves, host=host, learner=found[1], begins=earlier)
-    sendings.come_back(roles, back, first, day - timedelta(days=SINCE_BACK))
+    report = sendings.come_back(roles, back, first, day - timedelta(days=SINCE_BACK))
+    outcomes.adopt(officer, actor_of(users["walikota"]), report, unit=unit, indicator=serves[1], day=day)
