@@ -1,4 +1,4 @@
-"""Search over people, units, posts, pages and rules, inside what the actor may see."""
+"""Search over people, units, posts, aims, sendings, practices, pages and rules, inside what the actor may see."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from matang.flow.aims import public as aims
+from matang.flow.apply import public as apply
+from matang.flow.learn import public as learn
 from matang.flow.register import public as register
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
@@ -40,7 +43,10 @@ def search(actor: Actor, words: str) -> list[Group]:
     """Return the groups that have results; too short a question has none."""
     if len(words) < SHORTEST:
         return []
-    found = [people(actor, words), units(actor, words), posts(actor, words), stages(actor, words), law(words)]
+    found = [
+        people(actor, words), units(actor, words), posts(actor, words), policy(actor, words), sendings(actor, words),
+        practices(actor, words), stages(actor, words), law(words),
+    ]  # fmt: skip
     return [group for group in found if group.hits]
 
 
@@ -87,6 +93,35 @@ def posts(actor: Actor, words: str) -> Group:
     found = rows.values_list("id", "name", "unit__name")[: LIMIT + 1]
     hits = [Hit(name, unit, address("register:post", key)) for key, name, unit in found]
     return Group(_("Jabatan"), "briefcase", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("register:posts"))
+
+
+def policy(actor: Actor, words: str) -> Group:
+    """Find aims of the agency by their words or code."""
+    rows = aims.aims_like(actor, today(), words, levels=tuple(aims.AimLevel.values))[: LIMIT + 1]
+    hits = [
+        Hit(aim.title, " · ".join(part for part in (aim.get_level_display(), aim.code) if part), address("aims:aim", aim.pk))
+        for aim in rows
+    ]
+    return Group(_("Tujuan"), "target", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("aims:aims"))
+
+
+def sendings(actor: Actor, words: str) -> Group:
+    """Find sendings that the actor reads by what is learned, the unit or the host; those that are over as well."""
+    rows = learn.sendings_asked(actor, learn.SendingQuestion(text=words, state="all")).order_by("-opened_at", "-pk")[: LIMIT + 1]
+    hits = [
+        Hit(
+            one.title, f"{one.get_kind_display()} · {one.unit_name} · {one.get_state_display()}", address("learn:sending", one.pk)
+        )
+        for one in rows
+    ]
+    return Group(_("Pengiriman belajar"), "graduation-cap", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("learn:sendings"))
+
+
+def practices(actor: Actor, words: str) -> Group:
+    """Find practices, the own ones and what other governments published, by stemmed words; the best match first."""
+    rows = apply.ranked(apply.practices_asked(actor, apply.PracticeQuestion(text=words)), words)[: LIMIT + 1]
+    hits = [Hit(one.title, f"{one.government} · {one.get_result_display()}", address("apply:practice", one.pk)) for one in rows]
+    return Group(_("Praktik"), "sprout", tuple(hits[:LIMIT]), len(hits) > LIMIT, address("apply:practices"))
 
 
 def stages(actor: Actor, words: str) -> Group:

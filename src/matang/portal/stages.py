@@ -12,7 +12,7 @@ DOES: dict[str, tuple[str | Promise, ...]] = {
     "aims": (
         _("Menurunkan visi sampai sub-kegiatan, masing-masing dengan pemilik dan pemilik berikutnya."),
         _("Menguji setiap kegiatan: ditanam di mana, dirawat siapa, untuk program apa."),
-        _("Menunjukkan hasil yang belum dilayani siapa pun, dan yang dimiliki dua pihak."),
+        _("Menunjukkan simpul yang terputus beserta sebabnya, hasil yang belum dilayani siapa pun, dan yang dimiliki dua pihak."),
     ),
     "needs": (
         _("Menyimpan standar kompetensi jabatan dan bukti kompetensi pegawai."),
@@ -30,13 +30,15 @@ DOES: dict[str, tuple[str | Promise, ...]] = {
         _("Perpindahan berlaku di daftar sejak tanggal yang ditetapkan."),
     ),
     "learn": (
-        _("Mengirim orang magang atau pelatihan karena ada kebutuhan terbuka, bukan karena ada undangan."),
-        _("Mencatat jam pelajaran, buku harian magang, dan sertifikat."),
-        _("Sertifikat tidak disamakan dengan kompetensi."),
+        _("Mengirim orang magang atau studi tiru karena ada kebutuhan terbuka; halamannya menyebut apa yang masih kurang."),
+        _("Mencocokkan pengirim dan tuan rumah, menghitung biaya menurut dua aturan, dan menerbitkan surat tugas."),
+        _("Membuka buku harian di ponsel, juga tanpa jaringan; mentor di kedua pemerintah membaca dan menanggapi."),
+        _("Membukukan jam pelajaran (JP) saat laporan diterima. Sertifikat tidak disamakan dengan kompetensi."),
     ),
     "apply": (
-        _("Mengubah rekomendasi menjadi keputusan, lalu menjadi kebiasaan kerja."),
-        _("Menautkan hasil belajar dengan rencana kinerja (SKP)."),
+        _("Membawa pulang rekomendasi beserta syarat yang membuatnya berhasil di sana, lalu memaparkannya."),
+        _("Memutuskan dengan nama dan alasan, lalu memeriksa penerapannya pada hari ke-30, 90, 180, dan 365."),
+        _("Menyimpan praktik yang berhasil dan yang gagal, dengan nama asalnya, untuk pemerintah lain."),
         _("Dipakai tidak disamakan dengan membaik; keduanya punya buktinya sendiri."),
     ),
     "serve": (
@@ -45,8 +47,9 @@ DOES: dict[str, tuple[str | Promise, ...]] = {
         _("Tidak membuat daftar warga dan tidak membuat daftar kemiskinan."),
     ),
     "measure": (
-        _("Membandingkan sebelum dan sesudah, dengan unit pembanding dan ketidakpastiannya."),
-        _("Menyusun penilaian yang keterangannya dapat ditelusuri."),
+        _("Mencatat nilai indikator dengan sumber dan tanggalnya; nilai yang diperbaiki tetap terbaca."),
+        _("Membandingkan sebelum dan sesudah, dengan pembanding dan rentangnya; tanpa itu disebut belum terbukti."),
+        _("Menunjukkan jalan dari kebutuhan ke hasil, dan apa yang tertahan pada siapa."),
         _("Membuka kebutuhan baru bila hasilnya belum tercapai."),
     ),
 }

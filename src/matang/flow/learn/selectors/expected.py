@@ -85,10 +85,10 @@ def mentored_by(actor: Actor, day: date) -> list[Mentored]:
         side=side,
         unread=_number_of(unread),
         reviewed=Exists(MidReview.objects.filter(participant=OuterRef("pk"), side=OuterRef("side"))),
-        asked=_number_of(asked),
+        to_judge=_number_of(asked),
         report_waits=Exists(reports),
     )
-    columns = ("pk", "card_name", "side", "unread", "reviewed", "asked", "report_waits")
+    columns = ("pk", "card_name", "side", "unread", "reviewed", "to_judge", "report_waits")
     spans = ("sending__state", "sending__starts_on", "sending__ends_on")
     found = []
     for pk, name, side_of, unseen, reviewed, levels, waits, *span in counted.order_by("card_name", "pk").values_list(
@@ -146,7 +146,7 @@ def own_standings(actor: Actor, day: date) -> list[OwnStanding]:
     ).exclude(state__in=NOT_GOING)
     known = rows.annotate(
         written=Exists(entries.filter(day=day)),
-        asked=Coalesce(Subquery(questions), 0),
+        questions=Coalesce(Subquery(questions), 0),
         reported=Subquery(SendingReport.objects.filter(participant=OuterRef("pk")).values("state")[:1]),
         back=Subquery(back.values("made_on")[:1]),
     )
@@ -165,7 +165,7 @@ def _standing(row: Participant, day: date) -> OwnStanding:
         title=sending.title,
         commit=sending.state in PROPOSED and not light and row.committed_at is None,
         write=chosen and inside and not light and not row.written,
-        asked=row.asked if chosen else 0,
+        asked=row.questions if chosen else 0,
         report_since=row.back if owes else None,
         sent_back=owes and row.reported == ReportState.SENT_BACK,
     )

@@ -1,10 +1,6 @@
-"""What is expected of an account today. Each entry says what, by when, and where to do it."""
-
-from dataclasses import dataclass
-from datetime import datetime, time
+"""What the register, the proposals and the decisions ask of an account, and its own account besides."""
 
 from allauth.mfa.models import Authenticator
-from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
 from matang.flow.place import public as place
@@ -13,35 +9,9 @@ from matang.flow.register import public as register
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import now, today
+from matang.portal.tasks.task import Task, end_of
 from matang.ui.formats import angka
 from matang.ui.navigation import address
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One expectation; ``due`` where a clock of the law runs."""
-
-    title: str
-    text: str
-    href: str
-    action: str
-    icon: str
-    due: datetime | None = None
-    late: bool = False
-
-
-def tasks_for(actor: Actor) -> list[Task]:
-    """Return the expectations, the one with a clock first."""
-    found = [
-        corrections(actor),
-        objections(actor),
-        panel(actor),
-        vacancies(actor),
-        own_reasons(actor),
-        own_profile(actor),
-        second_factor(actor),
-    ]
-    return [task for task in found if task is not None and task.href]
 
 
 def corrections(actor: Actor) -> Task | None:
@@ -78,7 +48,7 @@ def objections(actor: Actor) -> Task | None:
         href=address("place:objections"),
         action=_("Jawab"),
         icon="scale",
-        due=make_aware(datetime.combine(due[0], time(23, 59))),
+        due=end_of(due[0]),
         late=due[0] < today(),
     )
 
