@@ -1,7 +1,7 @@
 """From needs to outcomes: what the mayor's page counts. Unknown stays unknown; a sum over an unknown is a minimum."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from matang.flow.aims.public import Aim, AimLevel, Indicator
@@ -123,7 +123,6 @@ class Chain:
     programmes: list[ProgrammeLine]
     cohorts: list[CohortLine]
     stuck: list[Stuck]
-    rows: list[SentRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -153,7 +152,6 @@ def chain_of(actor: Actor, question: ChainQuestion, day: date) -> Chain:
         programmes=_programmes(actor, rows, needs, sheet),
         cohorts=[_cohort(one, rows) for one in cohorts],
         stuck=_stuck(rows, needs, waiting, day),
-        rows=rows,
     )
 
 
