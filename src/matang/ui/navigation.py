@@ -126,6 +126,10 @@ STAGES: tuple[Stage, ...] = (
         (
             Page(_("Pengiriman belajar"), "learn:sendings"),
             Page(_("Laporan belajar"), "learn:reports"),
+            Page(_("Diajukan untuk belajar"), "learn:my_proposals"),
+            Page(_("Angkatan"), "learn:cohorts"),
+            Page(_("Tarif biaya"), "learn:tariffs"),
+            Page(_("Permintaan ke sini"), "learn:requests_here"),
             Page(_("Tuan rumah"), "learn:hosts"),
             Page(_("Penawaran tempat belajar"), "learn:offers"),
             Page(_("Perjanjian belajar"), "learn:agreements"),

@@ -134,7 +134,7 @@ def test_a_study_visit_needs_neither_gap_nor_mentor(cast: Cast) -> None:
     made = prepare(cast)
     Participant.objects.update(competency=None, mentor=None, commitment="")
     Sending.objects.update(kind="study_visit")
-    assert codes(made.sending) == []
+    assert codes(made.sending) == ["questions", "take_home"]
 
 
 def test_only_the_unit_and_the_officers_prepare(cast: Cast) -> None:

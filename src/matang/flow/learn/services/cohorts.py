@@ -20,7 +20,7 @@ def save_cohort(*, actor: Actor, cohort: Cohort) -> Cohort:
     require(may_keep_cohorts(actor))
     with transaction.atomic():
         cohort.agency_id = actor.agency_id
-        cohort.full_clean(exclude=["agency"])
+        cohort.full_clean()
         cohort.save()
     return cohort
 
@@ -32,7 +32,7 @@ def save_field(*, actor: Actor, field: WantedField) -> WantedField:
         field.agency_id = actor.agency_id
         if not Cohort.objects.filter(pk=field.cohort_id, agency_id=actor.agency_id).exists():
             raise refuse(_("Angkatan ini tidak ada."))
-        field.full_clean(exclude=["agency"])
+        field.full_clean()
         field.save()
     return field
 

@@ -5,13 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_POST, require_safe
 
 from matang.flow.learn.choices import SendingCost, SendingState
 from matang.flow.learn.models import SendingOrder
 from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.page import sending_or_404
-from matang.flow.learn.permissions import may_keep_tariffs, may_prepare_sending
+from matang.flow.learn.permissions import SENDER_ROLES, may_keep_tariffs, may_prepare_sending
 from matang.flow.learn.selectors.costs import compare_costs, places_known, thawed
 from matang.flow.learn.services.costs import choose_cost_rule
 from matang.foundation.access import gate
@@ -20,21 +20,11 @@ from matang.foundation.clock.services import today
 
 
 @gate.signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def costs(request: HttpRequest, sending_id: int) -> HttpResponse:
-    """Show both rules side by side; choose one before the order, read what was frozen after it."""
+    """Show both rules side by side; after the order what was frozen."""
     actor, found = request.actor, sending_or_404(request, sending_id)
     answer = may_prepare_sending(actor, found.unit.path)
-    if request.method == "POST":
-        if isinstance(answer, Denied):
-            raise PermissionDenied(answer.reason)
-        trips = request.POST.get("local_trips", "0")
-        said = {"rule": request.POST.get("rule", ""), "place": request.POST.get("place", "")}
-        with telling(request):
-            number = int(trips) if trips.isdecimal() and len(trips) < 6 else -1
-            choose_cost_rule(actor=actor, sending_id=found.pk, local_trips=number, **said)
-            messages.success(request, _("Dasar biaya disimpan."))
-        return redirect("learn:costs", found.pk)
     order = SendingOrder.objects.filter(sending=found).first()
     compared = compare_costs(found, today())
     context = {
@@ -48,3 +38,20 @@ def costs(request: HttpRequest, sending_id: int) -> HttpResponse:
         "keeps_tariffs": bool(may_keep_tariffs(actor)),
     }
     return render(request, "learn/costs/compare.html", context)
+
+
+@gate.roles(*SENDER_ROLES)
+@require_POST
+def cost_choose(request: HttpRequest, sending_id: int) -> HttpResponse:
+    """Choose the rule and what the costs are computed on."""
+    found = sending_or_404(request, sending_id)
+    answer = may_prepare_sending(request.actor, found.unit.path)
+    if isinstance(answer, Denied):
+        raise PermissionDenied(answer.reason)
+    trips = request.POST.get("local_trips") or "0"
+    number = int(trips) if trips.isdecimal() and len(trips) < 6 else -1
+    said = {"rule": request.POST.get("rule", ""), "place": request.POST.get("place", "")}
+    with telling(request):
+        choose_cost_rule(actor=request.actor, sending_id=found.pk, local_trips=number, **said)
+        messages.success(request, _("Dasar biaya disimpan."))
+    return redirect("learn:costs", found.pk)

@@ -6,6 +6,7 @@ from matang.flow.learn.pages.costs import compare, tariffs
 
 urlpatterns = [
     path("<int:sending_id>/biaya/", compare.costs, name="costs"),
+    path("<int:sending_id>/biaya/pilih/", compare.cost_choose, name="cost_choose"),
     path("tarif/", tariffs.tariffs, name="tariffs"),
     path("tarif/baru/", tariffs.tariff_new, name="tariff_new"),
     path("tarif/impor/", tariffs.tariffs_import, name="tariffs_import"),

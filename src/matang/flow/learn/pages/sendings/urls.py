@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:sending_id>/calon/", candidates.candidates, name="candidates"),
     path("<int:sending_id>/calon/ajukan/", candidates.candidate_add, name="candidate_add"),
     path("<int:sending_id>/surat/", letters.letters, name="letters"),
+    path("<int:sending_id>/surat/terbitkan/", letters.letter_issue, name="letter_issue"),
     path("<int:sending_id>/surat/<int:document_id>/", letters.letter, name="letter"),
     path("<int:sending_id>/kunjungan/", visits.visit_brief, name="visit_brief"),
     path("<int:sending_id>/kesan/", visits.visit_feedback, name="visit_feedback"),

@@ -30,7 +30,7 @@ def save_tariff(*, actor: Actor, line: TariffLine, tariff_id: int | None = None)
                 raise refuse(_("Tarif ini tidak ada."))
             found = kept
         _say(found, line)
-        found.full_clean(exclude=["agency"])
+        found.full_clean()
         found.save()
     return found
 
@@ -52,7 +52,7 @@ def import_tariffs(*, actor: Actor, lines: Sequence[TariffLine]) -> tuple[int, i
             made, changed = made + (found is None), changed + (found is not None)
             row = found or Tariff(agency_id=actor.agency_id)
             _say(row, line)
-            row.full_clean(exclude=["agency"])
+            row.full_clean()
             row.save()
     return made, changed
 
