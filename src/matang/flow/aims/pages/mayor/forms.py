@@ -55,7 +55,7 @@ class LoadForm(forms.Form):
     """A file with the mayor's programmes."""
 
     file = forms.FileField(
-        label=_("Berkas"), help_text=_("Excel atau CSV, satu baris satu program."), 
+        label=_("Berkas"), help_text=_("Excel atau CSV, satu baris satu program."),
         error_messages={"required": _("Pilih berkasnya dahulu.")},
     )  # fmt: skip
 
