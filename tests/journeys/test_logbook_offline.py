@@ -180,7 +180,7 @@ def test_a_full_phone_keeps_the_text_and_says_so(phone: BrowserContext, city: Ca
     write(page, "Ponsel penuh.", photo)
     expect(page.get_by_text("Tulisan disimpan tanpa fotonya")).to_be_visible()
     expect(page.get_by_text("1 catatan menunggu dikirim")).to_be_visible()
-    page.evaluate("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
     write(page, "Tidak ada ruang lagi.")
     expect(page.get_by_text("catatan ini belum tersimpan")).to_be_visible()
     expect(page.locator("#log-done")).to_have_value("Tidak ada ruang lagi.")

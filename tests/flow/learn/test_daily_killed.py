@@ -81,6 +81,7 @@ class Server:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
+            eventually(lambda: not self.answers())
 
 
 @pytest.fixture
