@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.db.models import Case, CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -189,21 +191,15 @@ def open_sendings(actor: Actor) -> OpenSendings:
     head, official = actor.scope(Role.UNIT_HEAD), actor.has(Role.APPOINTING_OFFICIAL)
     if head.empty and not official:
         return OpenSendings()
-    inside = Q() if head.everything else Q(pk__in=())
-    for path in head.paths:
-        inside |= Q(unit__path__startswith=path)
     asked = Q(state=SendingState.SUBMITTED)
-    chosen = Exists(Participant.objects.filter(sending=OuterRef("pk"), state=ParticipantState.CHOSEN))
-    ready = asked & Q(host_answer=HostAnswer.ACCEPTED) & ~Q(cost_rule="") & Q(any_chosen=True)
-    found = (
-        Sending.objects.filter(agency_id=actor.agency_id, state__in=PROPOSED)
-        .annotate(any_chosen=chosen)
-        .aggregate(
-            drafts=Count("pk", filter=inside & Q(state=SendingState.DRAFT)),
-            declined=Count("pk", filter=inside & asked & Q(host_answer=HostAnswer.DECLINED)),
-            ready=Count("pk", filter=ready),
-            since=Min("host_answered_at", filter=ready),
-        )
-    )
-    mine = (found["ready"], found["since"]) if official else (0, None)
-    return OpenSendings(*((found["drafts"], found["declined"]) if not head.empty else (0, 0)), *mine)
+    wanted: dict[str, Count | Min] = {}
+    if not head.empty:
+        inside = Q() if head.everything else reduce(or_, (Q(unit__path__startswith=path) for path in head.paths))
+        wanted["drafts"] = Count("pk", filter=inside & Q(state=SendingState.DRAFT))
+        wanted["declined"] = Count("pk", filter=inside & asked & Q(host_answer=HostAnswer.DECLINED))
+    if official:
+        chosen = Exists(Participant.objects.filter(sending=OuterRef("pk"), state=ParticipantState.CHOSEN))
+        ready = asked & Q(host_answer=HostAnswer.ACCEPTED) & ~Q(cost_rule="") & chosen
+        wanted["ready"], wanted["ready_since"] = Count("pk", filter=ready), Min("host_answered_at", filter=ready)
+    rows = Sending.objects.filter(agency_id=actor.agency_id, state__in=PROPOSED)
+    return OpenSendings(**rows.aggregate(**wanted))
