@@ -32,6 +32,12 @@ from matang.foundation.tenancy.context import acting_in
 from tests.cast import START, Cast, make_unit, make_user
 
 TITLE = "Pengelolaan air limbah domestik"
+ABOVE = (
+    ("vision", "Kota yang sehat"),
+    ("mission", "Melayani kebutuhan dasar"),
+    ("goal", "Lingkungan sehat bagi semua"),
+    ("objective", "Air limbah tidak mencemari sumur"),
+)
 
 
 @dataclass
@@ -115,8 +121,14 @@ def _malang(cast: Cast) -> tuple[User, User]:
 def _aim(cast: Cast) -> tuple[Aim, Indicator]:
     planner = actor_of(cast.users["programme_planner"])
     plan = save_plan(actor=planner, kind="rpjmd", name="RPJMD contoh", year_from=2025, year_to=2029)
+    above = None
+    for level, title in ABOVE:
+        made = create_aim(actor=planner, plan_id=plan.pk, level=level, title=title, parent_id=above)
+        above = made.pk
     owned = AimDetails(unit_id=cast.units["health"].pk)
-    aim = create_aim(actor=planner, plan_id=plan.pk, level="programme", title="Program air limbah", details=owned)
+    aim = create_aim(
+        actor=planner, plan_id=plan.pk, level="programme", title="Program air limbah", parent_id=above, details=owned
+    )
     details = IndicatorDetails(
         baseline_value=Decimal(40), baseline_on=date(2025, 12, 31), baseline_source="Profil sanitasi", target_value=Decimal(60),
         target_on=date(2029, 12, 31), unit_id=cast.units["health"].pk,
