@@ -9,6 +9,7 @@ from django.db.models.functions import Concat
 from matang.flow.apply.choices import ConditionKind, ConditionNeed, PracticeResult
 from matang.flow.apply.models import Practice
 from matang.flow.apply.models.practices import LANGUAGE
+from matang.flow.apply.selectors.stems import widened
 from matang.foundation.access.actor import Actor
 
 START, STOP = "\u2045", "\u2046"
@@ -62,25 +63,33 @@ def practices_asked(actor: Actor, question: PracticeQuestion) -> QuerySet[Practi
         if kind in ConditionKind.values:
             rows = rows.filter(**{f"need_{kind}": ConditionNeed.NOT_NEEDED})
     if question.text:
-        rows = rows.filter(words=query_of(question.text))
+        rows = rows.filter(words=query_of(question.text)) if widened(question.text) else rows.none()
     return rows
 
 
 def query_of(text: str) -> SearchQuery:
-    """Return what is searched for, in the registry's language."""
+    """Return what is searched for, in the registry's language, each word in any of its forms."""
+    return SearchQuery(widened(text), config=LANGUAGE, search_type="raw")
+
+
+def as_written(text: str) -> SearchQuery:
+    """Return what is searched for as it was written."""
     return SearchQuery(text, config=LANGUAGE, search_type="websearch")
 
 
 def ranked(rows: QuerySet[Practice], text: str) -> QuerySet[Practice]:
     """Return the practices in order: best match first where words were asked, else the latest."""
-    if not text:
+    if not widened(text):
         return rows.defer("words").order_by("-changed_at", "-pk")
-    return rows.defer("words").annotate(rank=SearchRank(F("words"), query_of(text))).order_by("-rank", "-changed_at", "-pk")
+    found = rows.defer("words").annotate(
+        exact=SearchRank(F("words"), as_written(text)), rank=SearchRank(F("words"), query_of(text))
+    )
+    return found.order_by("-exact", "-rank", "-changed_at", "-pk")
 
 
 def excerpts(keys: list[int], text: str) -> dict[int, str]:
     """Return for each practice on the page the piece of it in which the words occur, each between ``START`` and ``STOP``."""
-    if not text:
+    if not keys or not text:
         return {}
     whole = Concat(
         F("problem"), Value(" "), F("what"), Value(" "), F("why"), Value(" "), F("conditions"), output_field=TextField()
