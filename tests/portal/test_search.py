@@ -5,10 +5,13 @@ from collections.abc import Callable
 import pytest
 from django.urls import reverse
 
+from matang.flow.apply.models import Practice
 from matang.foundation.access.selectors import actor_of
+from matang.foundation.clock.services import now
 from matang.foundation.tenancy.context import acting_in
 from matang.portal.search import search
 from tests.cast import Cast
+from tests.factories.journeys import TITLE, prepare
 from tests.http import ActorClient
 
 Browse = Callable[..., ActorClient]
@@ -61,3 +64,32 @@ def test_nothing_found_says_what_to_try(browse: Browse, cast: Cast) -> None:
     text = browse(cast.users["hr_officer"]).get(reverse("portal:search"), {"q": "<b>zzz"}).content.decode()
     assert "Periksa ejaannya" in text
     assert "<b>zzz" not in text
+
+
+def test_aims_are_found_by_words_and_code_and_only_the_own(cast: Cast) -> None:
+    prepare(cast)
+    assert found(cast, "civil_servant", "program air limbah")["Tujuan"] == ["Program air limbah"]
+    assert "Tujuan" not in found(cast, "malang_officer", "program air limbah")
+
+
+def test_sendings_are_found_by_those_who_read_them(cast: Cast) -> None:
+    prepare(cast)
+    for who in ("unit_head", "civil_servant", "hr_officer"):
+        assert found(cast, who, "limbah domestik")["Pengiriman belajar"] == [TITLE], who
+    for who in ("other_unit_head", "other_servant", "malang_officer"):
+        assert "Pengiriman belajar" not in found(cast, who, "limbah domestik"), who
+
+
+def test_practices_are_found_by_stemmed_words_elsewhere_once_published(cast: Cast) -> None:
+    said = {
+        "agency": cast.palu,
+        "result": "worked",
+        "government": "Kota Contoh Palu",
+        "unit_name": "Puskesmas",
+        "changed_at": now(),
+    }
+    Practice.objects.create(title="Mengelola air limbah", **said)
+    assert found(cast, "civil_servant", "pengelolaan")["Praktik"] == ["Mengelola air limbah"]
+    assert "Praktik" not in found(cast, "malang_officer", "pengelolaan")
+    Practice.objects.update(published=True, published_on=now().date(), what="Regu tetap.", why="Ada anggarannya.")
+    assert found(cast, "malang_officer", "pengelolaan")["Praktik"] == ["Mengelola air limbah"]
