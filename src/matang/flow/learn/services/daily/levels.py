@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import LookerSide
@@ -16,6 +15,7 @@ from matang.flow.needs.public import EvidenceSource, NewEvidence, competencies_a
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
 from matang.foundation.clock.services import now, today
+from matang.foundation.tenancy.zones import zone_of
 
 HIGHEST = 5
 ASKED = 10
@@ -111,7 +111,7 @@ def receive_levels(*, actor: Actor, participant_id: int) -> int:
             if row.level is not None:
                 piece = NewEvidence(
                     person_id=trainee.person_id, competency_id=row.asked.competency_id, level=row.level,
-                    source=EvidenceSource.HOST, shown_on=timezone.localdate(row.rated_at),
+                    source=EvidenceSource.HOST, shown_on=row.rated_at.astimezone(zone_of(trainee.agency_id)).date(),
                     rater_role=(_("Mentor tuan rumah") + f" {row.by_name}")[:60], note=row.note,
                     origin=f"host_assessment:{row.pk}",
                 )  # fmt: skip
