@@ -156,6 +156,9 @@ def test_an_effort_becomes_an_activity_once(cast: Cast) -> None:
     grove, actor = plant(cast), planner(cast)
     paper = whole(cast, grove)
     effort = efforts_of(paper)[0]
+    with pytest.raises(RefusedError):
+        plant_effort(actor=actor_of(cast.users["unit_head"]), effort_id=effort.pk, programme_id=grove.at["programme"].pk)
+    assert Aim.objects.count() == 7
     made = plant_effort(actor=actor, effort_id=effort.pk, programme_id=grove.at["programme"].pk)
     assert plant_effort(actor=actor, effort_id=effort.pk, programme_id=grove.at["programme"].pk).pk == made.pk
     assert (made.level, made.title, made.parent_id) == ("activity", "Kunjungan rumah", grove.at["programme"].pk)

@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.models import Aim, ThoughtEffort, ThoughtPaper
+from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.services.aims import AimDetails, create_aim, one_line
 from matang.flow.aims.services.indicators import set_indicator
 from matang.flow.aims.services.thought.writing import locked_paper, touch
 from matang.flow.aims.services.writing import named_refusals, post_of, refuse, require_unchanged, unit_of, version_of
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import require
 from matang.foundation.audit.services import record_decision
 
 
@@ -86,6 +88,7 @@ def plant_effort(*, actor: Actor, effort_id: int, programme_id: int) -> Aim:
         RefusedError: not a planner's of the programme's unit, no such effort or programme.
         ValidationError: the same activity stands under the programme already.
     """
+    require(may_edit_aims(actor))
     with named_refusals():
         rows = ThoughtEffort.objects.select_for_update(of=("self",)).select_related("made", "paper__aim", "actor_unit")
         effort = rows.filter(pk=effort_id, agency_id=actor.agency_id).first()
@@ -141,7 +144,7 @@ def _effort(paper: ThoughtPaper, effort_id: int | None) -> ThoughtEffort:
     return found
 
 
-def _others(paper: ThoughtPaper, effort: ThoughtEffort):
+def _others(paper: ThoughtPaper, effort: ThoughtEffort) -> QuerySet[ThoughtEffort]:
     return ThoughtEffort.objects.filter(paper=paper).exclude(pk=effort.pk)
 
 
