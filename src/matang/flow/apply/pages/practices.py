@@ -42,7 +42,7 @@ NEEDS = {"needed": "warn", "not_needed": "pass", "unknown": "unknown"}
 
 def marked(piece: str) -> Markup:
     """Return a found piece with its words marked; everything else in it is text, whatever somebody wrote."""
-    return Markup(str(escape(piece)).replace(START, "<mark>").replace(STOP, "</mark>"))  # noqa: S704 - escaped before
+    return Markup(str(escape(piece)).replace(START, "<strong>").replace(STOP, "</strong>"))  # noqa: S704 - escaped before
 
 
 def _own_or_404(request: HttpRequest, practice_id: int) -> Practice:

@@ -13,7 +13,7 @@ from matang.flow.apply.selectors.stems import widened
 from matang.foundation.access.actor import Actor
 
 START, STOP = "\u2045", "\u2046"
-"""Marks around found words; the page turns them into ``mark``, so that no text of a practice ever becomes markup."""
+"""Marks around found words; the page turns them into ``strong``, so that no text of a practice ever becomes markup."""
 LONGEST_CHAIN = 12
 
 
