@@ -134,8 +134,8 @@ def test_every_submission_is_kept_and_a_second_click_makes_no_second_version(cas
     assert [one["answers"]["problem"] for one in said] == ["Balita pendek", "Balita pendek di tiga kelurahan"]
     assert said[0]["efforts"] == [
         {
-            "text": "Kunjungan rumah", "actor": "Puskesmas Contoh", "carer": "Dinas Sosial", "indicator": "Anak dikunjungi (Anak)",
-            "mission": "Meningkatkan mutu hidup warga",
+            "text": "Kunjungan rumah", "actor": "Puskesmas Contoh", "carer": "Dinas Sosial",
+            "indicator": "Anak dikunjungi (Anak)", "mission": "Meningkatkan mutu hidup warga",
         }
     ]  # fmt: skip
 
