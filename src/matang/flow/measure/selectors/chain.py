@@ -158,6 +158,7 @@ def chain_of(actor: Actor, question: ChainQuestion, day: date) -> Chain:
 def _needs(actor: Actor, rows: list[SentRow], *, whole: bool) -> list[UnitNeed]:
     """Return the needs in the actor's reach; with a filter only those that its sendings serve, for no other tie is kept."""
     found = UnitNeed.objects.filter(agency_id=actor.agency_id).exclude(state=NeedState.WITHDRAWN).select_related("unit")
+    found = found.only("what", "state", "opened_at", "unit__name", "unit__path")
     if not whole:
         return list(found.filter(pk__in={row.need_id for row in rows if row.need_id}))
     scope = actor.scope(*CHAIN_ROLES)

@@ -53,21 +53,22 @@ def points_of(series: Iterable[Series], day: date) -> dict[int, list[Point]]:
         .distinct("series_id", "period_start")
     )
     found: dict[int, list[Point]] = {key: [] for key in by_key}
-    for row in rows:
-        one = by_key[row.series_id]
-        hidden = small(value=row.value, numerator=row.numerator, denominator=row.denominator, counts=one.counts)
-        found[one.pk].append(
+    columns = ("series_id", "period_start", "value", "numerator", "denominator", "as_at")
+    for key, start, value, numerator, denominator, as_at in rows.values_list(*columns):
+        one = by_key[key]
+        hidden = small(value=value, numerator=numerator, denominator=denominator, counts=one.counts)
+        found[key].append(
             Point(
-                series_id=one.pk,
-                number=number_of(one.kind, row.period_start),
-                start=row.period_start,
-                name=period_name(one.kind, row.period_start),
-                value=None if hidden else row.value,
+                series_id=key,
+                number=number_of(one.kind, start),
+                start=start,
+                name=period_name(one.kind, start),
+                value=None if hidden else value,
                 hidden=hidden,
-                as_at=row.as_at,
-                exact=row.value,
-                numerator=row.numerator,
-                denominator=row.denominator,
+                as_at=as_at,
+                exact=value,
+                numerator=numerator,
+                denominator=denominator,
             )
         )
     return found
