@@ -85,6 +85,11 @@ def says(page: Page, *sentences: str) -> None:
         expect(page.get_by_role("main")).to_contain_text(sentence, use_inner_text=True)
 
 
+def told(page: Page, message: str) -> None:
+    """The page says that the work is done."""
+    expect(page.get_by_text(message, exact=False).first).to_be_visible()
+
+
 def press(page: Page, name: str) -> None:
     """Press the only button of this name."""
     page.get_by_role("button", name=name, exact=True).click()
@@ -312,6 +317,7 @@ def recommend(chain: Chain) -> Recommendation:
     page.get_by_label("Risikonya").fill("Regu dipindah sebelum terlatih.")
     press(page, "Simpan dan lanjut")
     press(page, "Ajukan")
+    told(page, "Rekomendasi diajukan dan menunggu hari paparan.")
     page.context.close()
     made = chain.read(Recommendation.objects.get)
     assert (made.state, made.cost_rupiah) == ("submitted", 25_000_000)
@@ -341,6 +347,7 @@ def decide(chain: Chain, row: Recommendation) -> Adoption:
     page.locator('input[name="kind"][value="adopt"]').check()
     page.get_by_label("Alasan").fill("Sumur warga tercemar; regu murah.")
     press(page, "Putuskan")
+    told(page, "Putusan dicatat pada catatan berantai.")
     page.context.close()
     return chain.read(Adoption.objects.get)
 
@@ -363,6 +370,7 @@ def adopt(chain: Chain, row: Adoption) -> None:
     page.get_by_label("Tujuan yang dilayani").select_option(str(chain.ground.aim.pk))
     press(page, "Simpan")
     press(page, "Simpan hari berlaku")
+    told(page, "Hari mulai berlaku dicatat.")
     page.context.close()
 
 
@@ -378,6 +386,7 @@ def check(chain: Chain, row: Adoption, clock: int, finding: str, barrier: str = 
     if barrier:
         part.get_by_label("Hambatan", exact=False).first.select_option(barrier)
     part.get_by_role("button", name="Simpan pemeriksaan").click()
+    told(page, "Pemeriksaan dicatat.")
     page.context.close()
 
 
@@ -390,7 +399,7 @@ def close(chain: Chain, row: Adoption) -> None:
     part.get_by_label("Bukti").fill("Buku jadwal regu setahun.")
     part.get_by_label("Mengapa berhasil atau tidak").fill("Regu tetap dan jadwal yang dibuka.")
     part.get_by_role("button", name="Tutup penerapan").click()
-    expect(page.get_by_text("Penerapan ditutup dan masuk pustaka praktik.")).to_be_visible()
+    told(page, "Penerapan ditutup dan masuk pustaka praktik.")
     page.context.close()
     assert chain.read(lambda: Practice.objects.get().title) == ADVICE
 
@@ -405,16 +414,19 @@ def look_back(chain: Chain) -> UnitNeed:
     planner.get_by_label("Sumber").fill("Profil sanitasi")
     planner.get_by_label("Deret utama", exact=False).check()
     press(planner, "Simpan")
+    told(planner, "Deret tersimpan.")
     planner.goto(reverse("measure:value_new", args=[chain.read(Series.objects.get).pk]))
     planner.get_by_label("Periode", exact=True).select_option("2027-04-01")
     planner.get_by_label("Nilai (persen)").fill("47,5")
     planner.get_by_label("Diketahui per").fill("2027-07-10")
     press(planner, "Simpan")
+    told(planner, "Nilai Triwulan 2 2027 tersimpan")
     planner.context.close()
     head = chain.page("unit_head")
     head.goto(reverse("measure:indicator", args=[chain.ground.indicator.pk]))
     says(head, "Tidak tercapai", "47,5 persen")
     press(head, "Buka kebutuhan")
+    told(head, "Kebutuhan dibuka untuk Dinas Kesehatan.")
     head.context.close()
     need: UnitNeed = chain.read(lambda: UnitNeed.objects.exclude(origin="unit").get())
     mayor = chain.page("appointing_official")
@@ -467,7 +479,7 @@ def test_a_need_becomes_an_outcome_in_a_year(chain: Chain) -> None:
     adoption = decide(chain, advice)
     adopt(chain, adoption)
     chain.go_to(datetime(2026, 8, 14, 2, tzinfo=UTC))
-    check(chain, adoption, 30, "stuck", "team")
+    check(chain, adoption, 30, "stuck", "no_team")
     chain.go_to(datetime(2026, 10, 13, 2, tzinfo=UTC))
     check(chain, adoption, 90, "going")
     chain.go_to(datetime(2027, 1, 11, 2, tzinfo=UTC))

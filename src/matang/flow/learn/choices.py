@@ -176,7 +176,7 @@ class NoteKind(models.TextChoices):
     CONDUCT = "conduct", _("Sikap")
 
 
-class Progress(models.TextChoices):
+class LearningProgress(models.TextChoices):
     """How the learning stands at half time, against its plan."""
 
     ON = "on", _("Sesuai rencana")

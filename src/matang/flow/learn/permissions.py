@@ -141,7 +141,7 @@ def may_write_report(actor: Actor, person_id: int) -> Answer:
 
 
 def may_decide_report(actor: Actor, person_id: int, mentor_id: int | None, unit_path: str) -> Answer:
-    """Answer whether the actor may accept a report or send it back: the mentor, or the HR officer of the unit; never the author."""
+    """Answer whether the actor may accept a report or send it back: the mentor or the unit's HR officer, never the author."""
     if actor.person_id is not None and actor.person_id == person_id:
         return Denied(_("Laporan sendiri diperiksa orang lain: mentor atau pengelola kepegawaian."))
     if (actor.person_id is not None and actor.person_id == mentor_id) or actor.scope(Role.HR_OFFICER).covers(unit_path):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.learn.choices import AttendanceState, LookerSide, NoteKind, Progress
+from matang.flow.learn.choices import AttendanceState, LearningProgress, LookerSide, NoteKind
 from matang.flow.learn.models.sendings import Participant, SharedModel
 from matang.foundation.audit.tracking import tracked
 
@@ -117,7 +117,7 @@ class MidReview(SharedModel):
 
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("peserta"))
     side = models.CharField(_("dari pihak"), max_length=4, choices=LookerSide.choices)
-    progress = models.CharField(_("dibanding rencana belajar"), max_length=7, choices=Progress.choices)
+    progress = models.CharField(_("dibanding rencana belajar"), max_length=7, choices=LearningProgress.choices)
     well = models.TextField(_("yang berjalan baik"))
     hard = models.TextField(_("yang sulit"), blank=True)
     change = models.TextField(_("yang diubah untuk paruh kedua"), blank=True)

@@ -18,7 +18,9 @@ class AskedCompetency(SharedModel):
 
     personal_data: ClassVar[tuple[str, ...]] = ("asked_by_account", "asked_by_name")
 
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="asked_competencies", verbose_name=_("peserta"))
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, related_name="asked_competencies", verbose_name=_("peserta")
+    )
     competency = models.ForeignKey("needs.Competency", on_delete=models.PROTECT, related_name="+", verbose_name=_("kompetensi"))
     name = models.CharField(_("nama kompetensi"), max_length=250)
     levels = models.JSONField(_("uraian level"), default=list)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from matang.flow.learn.choices import NoteKind, Progress
+from matang.flow.learn.choices import LearningProgress, NoteKind
 from matang.flow.learn.models import ConductNote, MidReview, RotationLine
 from matang.flow.learn.pages.daily.book import trainee_or_404
 from matang.flow.learn.pages.daily.forms import AttendanceForm, NoteForm, ReviewForm, RotationForm
@@ -159,7 +159,7 @@ def review(request: HttpRequest, participant_id: int) -> HttpResponse:
     window = window_of(found)
     context = head_of(found, "learn:review") | {
         "reviews": [(side, kept.get(side)) for side in ("host", "home")],
-        "progress": dict(Progress.choices),
+        "progress": dict(LearningProgress.choices),
         "form": form,
         "mentors": bool(mentors),
         "written": own is not None,

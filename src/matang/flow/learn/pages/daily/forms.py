@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.learn.choices import AttendanceState, NoteKind, Progress
+from matang.flow.learn.choices import AttendanceState, LearningProgress, NoteKind
 from matang.flow.learn.pages.hosts.forms import day_field, text_field
 
 
@@ -42,7 +42,7 @@ class NoteForm(forms.Form):
 class ReviewForm(forms.Form):
     """The review at half time."""
 
-    progress = choice(_("Dibanding rencana belajar"), Progress.choices)
+    progress = choice(_("Dibanding rencana belajar"), LearningProgress.choices)
     well = text_field(_("Yang berjalan baik"), required=True)
     hard = text_field(_("Yang sulit"), required=False)
     change = text_field(_("Yang diubah untuk paruh kedua"), required=False)

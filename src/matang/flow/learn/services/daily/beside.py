@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import AttendanceState, NoteKind, Progress
+from matang.flow.learn.choices import AttendanceState, LearningProgress, NoteKind
 from matang.flow.learn.models import AttendanceDay, ConductNote, MidReview, Participant, RotationLine
 from matang.flow.learn.permissions import may_guide, may_mentor
 from matang.flow.learn.selectors.daily.reach import Trainee, latest_day, window_of
@@ -154,7 +154,7 @@ def answer_note(*, actor: Actor, participant_id: int, note_id: int, answer: str)
 
 @dataclass(frozen=True, slots=True)
 class ReviewDetails:
-    """How it stands at half time (a value of ``Progress``), what goes well, what is hard, what changes."""
+    """How it stands at half time (a value of ``LearningProgress``), what goes well, what is hard, what changes."""
 
     progress: str
     well: str
@@ -172,7 +172,7 @@ def save_review(*, actor: Actor, participant_id: int, details: ReviewDetails) ->
         trainee = trainee_of(actor, participant_id)
         require(may_mentor(mentors=trainee.mentors))
         still_open(trainee)
-        if details.progress not in Progress.values or not details.well.strip():
+        if details.progress not in LearningProgress.values or not details.well.strip():
             raise refuse(_("Pilih kemajuannya, dan tulis apa yang berjalan baik."))
         made, _created = MidReview.objects.update_or_create(
             agency_id=trainee.agency_id,
