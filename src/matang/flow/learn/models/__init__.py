@@ -1,8 +1,8 @@
 """Who is sent where to learn, and what they did there."""
 
 from matang.flow.learn.models.agreements import Agreement, AgreementObligation, ObligationEntry
-from matang.flow.learn.models.cases import PastCase, PastClaim, PastImport
 from matang.flow.learn.models.briefs import VisitBrief
+from matang.flow.learn.models.cases import PastCase, PastClaim, PastImport
 from matang.flow.learn.models.costs import CostBasis, SendingOrder, Tariff
 from matang.flow.learn.models.daily.beside import AttendanceDay, ConductNote, MidReview, RotationLine
 from matang.flow.learn.models.daily.entries import LogEntry, LogPhoto, SignOff
