@@ -56,7 +56,9 @@ def test_the_list_takes_as_many_queries_for_many_people(cast: Cast) -> None:
     counts = []
     for number in (0, 8):
         for extra in range(number):
-            make_person(cast.palu, f"19900101201501{3000 + extra}", f"Orang {extra}", cast.units["clinic"], f"Pengolah Data {extra}")
+            make_person(
+                cast.palu, f"19900101201501{3000 + extra}", f"Orang {extra}", cast.units["clinic"], f"Pengolah Data {extra}"
+            )
         with CaptureQueriesContext(connection) as queries:
             assert client.get(path).status_code == 200
         counts.append(len(queries))
