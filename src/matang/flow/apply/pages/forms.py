@@ -81,6 +81,8 @@ class AimsForm(forms.Form):
         """Fill in the aims (visions left out: too wide to be served by one act) and the indicators of today."""
         own = Aim.objects.filter(agency_id=actor.agency_id).exclude(level=AimLevel.VISION).as_at(today())
         self.fields["aim"].queryset = own.order_by("title")
+        for name in ("aim", "indicator"):
+            self.fields[name].widget.attrs["lang"] = "id"
         found = Indicator.objects.filter(agency_id=actor.agency_id).as_at(today())
         self.fields["indicator"].queryset = found.order_by("name")
 
