@@ -160,7 +160,7 @@ STAGES: tuple[Stage, ...] = (
             Page(_("Capaian indikator"), "measure:indicators"),
             Page(_("Nilai yang belum diisi"), "measure:owed"),
             Page(_("Angka antarpemerintah"), "measure:governments"),
-            Page(_("Terbitkan angka"), "measure:publish"),
+            Page(_("Terbitkan angka instansi"), "measure:publish"),
         ),
     ),
 )  # fmt: skip
