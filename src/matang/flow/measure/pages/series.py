@@ -177,7 +177,7 @@ def owed(request: HttpRequest) -> HttpResponse:
         "late_count": sum(bool(row.days_late) for row in rows),
         "page": page,
         "asked": not request.actor.scope(*ENTRY_ROLES).empty,
-        "crumbs": [(_("Capaian indikator"), reverse("measure:indicators")), (_("Belum diisi"), None)],
+        "crumbs": [(_("Capaian indikator"), reverse("measure:indicators")), (_("Nilai yang belum diisi"), None)],
         "day": day,
     }
     return render(request, "measure/owed.html", context)
