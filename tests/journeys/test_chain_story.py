@@ -408,7 +408,6 @@ def look_back(chain: Chain) -> UnitNeed:
     """Applied is not improved: the outcome fell short, so it opens a need; the mayor reads the whole chain on a page."""
     planner = chain.page("programme_planner")
     planner.goto(reverse("measure:series_new", args=[chain.ground.indicator.pk]))
-    planner.get_by_label("Tempat lain").fill("Seluruh kota")
     planner.locator('input[name="kind"][value="quarter"]').check()
     planner.get_by_label("Periode pertama").fill("2027-04-01")
     planner.get_by_label("Sumber").fill("Profil sanitasi")
