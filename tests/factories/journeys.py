@@ -134,7 +134,7 @@ def _aim(cast: Cast) -> tuple[Aim, Indicator]:
         target_on=date(2029, 12, 31), unit_id=cast.units["health"].pk,
     )  # fmt: skip
     return aim, set_indicator(
-        actor=planner, aim_id=aim.pk, name="Rumah dengan air limbah terkelola", measure_unit="persen", details=details
+        actor=planner, aim_id=aim.pk, name="Cakupan SPALD rumah", measure_unit="persen", details=details
     )
 
 

@@ -33,7 +33,10 @@ Visit = Callable[..., Visitor]
 
 # Who looks at a page: the first of these who may. The more somebody may do, the more stands on the page.
 PASSWORD = "sandi-contoh-2026-matang"
-LOOKERS = ("hr_officer", "system_operator", "panel_member", "civil_servant", "mentor", VISITOR)
+LOOKERS = (
+    "hr_officer", "system_operator", "panel_member", "civil_servant", "mentor", "programme_planner", "appointing_official",
+    "host_coordinator", "unit_head", "direct_superior", VISITOR,
+)  # fmt: skip
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 OVERFLOWING = """
     [...document.querySelectorAll("body *")].filter(it => it.getBoundingClientRect().right > innerWidth + 1)

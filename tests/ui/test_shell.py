@@ -28,10 +28,10 @@ def test_the_nine_stages_stand_in_their_order_with_a_page_each(browse: Browse, c
 
 def test_a_stage_without_pages_is_shown_as_coming_and_says_what_it_will_do(browse: Browse, cast: Cast) -> None:
     coming = [stage for stage in stages_for(Actor()) if not stage.open]
-    assert "aims" in [stage.key for stage in coming]
-    text = browse(cast.users["civil_servant"]).get(reverse("portal:stage", args=["aims"])).content.decode()
+    assert [stage.key for stage in coming] == ["serve"]
+    text = browse(cast.users["civil_servant"]).get(reverse("portal:stage", args=["serve"])).content.decode()
     assert "Tahap ini segera hadir" in text
-    assert "Menguji setiap kegiatan" in text
+    assert "Menerima aduan dan kasus sosial" in text
 
 
 def test_the_navigation_offers_exactly_the_pages_that_the_gate_opens(browse: Browse, cast: Cast) -> None:
@@ -85,7 +85,7 @@ def test_a_refusal_is_a_sentence_with_a_way_out(browse: Browse, cast: Cast, path
 def test_the_shell_asks_the_database_nothing(browse: Browse, cast: Cast) -> None:
     client = browse(cast.users["hr_officer"])
     with CaptureQueriesContext(connection) as asked:
-        client.get(reverse("portal:stage", args=["aims"]))
+        client.get(reverse("portal:stage", args=["serve"]))
     tables = {table for query in asked.captured_queries for table in re.findall(r'FROM "?(\w+)', query["sql"])}
     assert tables == {"identity_session", "access_enter"}
 
