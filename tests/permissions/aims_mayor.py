@@ -16,7 +16,7 @@ def objects(cast: Cast) -> dict[str, int | str]:
 
 def _written(agency: Agency, name: str) -> dict[str, int | str]:
     plan = AimPlan.objects.create(agency=agency, kind="rpjmd", name="RPJMD Wali", year_from=2025, year_to=2029)
-    aim = Aim.objects.create(agency=agency, plan=plan, level="programme", title="Program yang dikaitkan", valid_from=START)
+    aim = Aim.objects.create(agency=agency, plan=plan, level="programme", title="Program PW-1", valid_from=START)
     aim.path = f"/{aim.pk}/"
     aim.save(update_fields=["path"])
     agenda = MayorAgenda.objects.create(agency=agency, title="Agenda contoh", position=1)
