@@ -133,9 +133,7 @@ def _aim(cast: Cast) -> tuple[Aim, Indicator]:
         baseline_value=Decimal(40), baseline_on=date(2025, 12, 31), baseline_source="Profil sanitasi", target_value=Decimal(60),
         target_on=date(2029, 12, 31), unit_id=cast.units["health"].pk,
     )  # fmt: skip
-    return aim, set_indicator(
-        actor=planner, aim_id=aim.pk, name="Cakupan SPALD rumah", measure_unit="persen", details=details
-    )
+    return aim, set_indicator(actor=planner, aim_id=aim.pk, name="Cakupan SPALD rumah", measure_unit="persen", details=details)
 
 
 def submitted(cast: Cast, **kwargs: object) -> Journey:
