@@ -15,8 +15,9 @@ from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import accounts_seen_by, grants_of, roles_today
 from matang.foundation.identity.services import locked_names
 from matang.portal.accounts.forms import NewAccountForm, SearchForm
-from matang.portal.accounts.lookup import account_or_404, page_of
+from matang.portal.accounts.lookup import account_or_404
 from matang.portal.accounts.words import grant_lines
+from matang.ui.paging import page_of
 
 NIP_DIGITS = 18
 

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from matang.flow.aims.choices import DEED_LEVELS, LinkKind
 from matang.flow.aims.models import Aim, AimLink, AimPlan
-from matang.flow.aims.pages.asking import day_of, tail
 from matang.flow.aims.pages.showing import crumbs_to, unit_names, words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
 from matang.flow.aims.selectors.forest import forest_at
@@ -21,6 +20,7 @@ from matang.flow.register.public import Post, Unit
 from matang.foundation.access import gate
 from matang.foundation.audit.selectors import HistoryEntry, history_of
 from matang.foundation.identity.models import User
+from matang.ui.asking import day_of, tail
 from matang.ui.formats import angka, rupiah, tanggal
 
 SHOWN_BELOW = 200

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.aims.choices import ACROSS_PLANS, ALONE, AimLevel
 from matang.flow.aims.models import Aim
 from matang.flow.aims.pages.aims import aim_or_404
-from matang.flow.aims.pages.fields import demand, number_of, onto
+from matang.flow.aims.pages.fields import demand, onto
 from matang.flow.aims.pages.forms import AimForm, EndForm, MoveForm, ReasonForm
 from matang.flow.aims.pages.showing import crumbs_to, words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
@@ -27,6 +27,7 @@ from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in
 
 CHANGING = ["GET", "POST"]
 FOUND = 30
@@ -61,7 +62,7 @@ def aim_new(request: HttpRequest) -> HttpResponse:
     if not plans:
         messages.info(request, _("Buat dokumen perencanaannya dahulu; simpul berdiri di dalam sebuah dokumen."))
         return redirect("aims:plan_new")
-    wanted = number_of(request, "dokumen")
+    wanted = number_in(request, "dokumen")
     plan = next((one for one in plans if one.pk == wanted), plans[0])
     initial = {"plan": plan.pk, "level": AimLevel.VISION}
     form = AimForm(request.POST or None, tree=_tree(request), levels=ALONE, plans=plans, initial=initial)

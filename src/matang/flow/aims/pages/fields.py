@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -34,12 +33,6 @@ def onto(form: forms.Form) -> Iterator[None]:
             form.add_error(name if name in form.fields else None, errors)
     except RefusedError as error:
         form.add_error(None, error.answer.reason)
-
-
-def number_of(request: HttpRequest, name: str) -> int | None:
-    """Return a parameter as a number, or None where it is none."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 16 else None
 
 
 def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:

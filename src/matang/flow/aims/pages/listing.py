@@ -10,8 +10,7 @@ from django.views.decorators.http import require_safe
 
 from matang.flow.aims.choices import AimLevel, Health, IndicatorDirection
 from matang.flow.aims.models import Aim, AimPlan, Indicator
-from matang.flow.aims.pages.asking import day_of, page_of, plan_asked, query_without, tail
-from matang.flow.aims.pages.fields import number_of
+from matang.flow.aims.pages.asking import plan_asked
 from matang.flow.aims.pages.showing import unit_names, words
 from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.selectors.forest import Forest, Node
@@ -19,7 +18,9 @@ from matang.flow.aims.selectors.health import REASONS
 from matang.flow.aims.selectors.search import SORTS, AimQuestion, nodes_asked
 from matang.flow.register.public import UnitTree, unit_tree
 from matang.foundation.access import gate
+from matang.ui.asking import day_of, number_in, query_of, tail
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 NOBODY = "tanpa"
 
@@ -39,8 +40,8 @@ def _asked(request: HttpRequest) -> Asked:
     get, day = request.GET.get, day_of(request)
     tree = unit_tree(request.actor.agency_id, day)
     chosen, plans = plan_asked(request, day)
-    plan = chosen if number_of(request, "dokumen") else None
-    unit = tree.by_id.get(number_of(request, "unit") or 0)
+    plan = chosen if number_in(request, "dokumen") else None
+    unit = tree.by_id.get(number_in(request, "unit") or 0)
     inside = frozenset(node.id for node in unit.walk()) if unit else None
     if get("unit") == NOBODY:
         inside = frozenset()
@@ -76,7 +77,7 @@ def aims(request: HttpRequest) -> HttpResponse:
         "rows": [(node, " › ".join(above.title for above in forest.line(node)[-2:])) for node in rows],
         "any": bool(forest.by_id),
         "units": unit_names(request.actor, day, (node.unit_id for node in rows)),
-        "query": query_without(request, "halaman"),
+        "query": query_of(request, "halaman"),
         **words(),
     }
     return render(request, "aims/aims.html", context)

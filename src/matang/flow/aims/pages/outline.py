@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from matang.flow.aims.choices import AimLevel
-from matang.flow.aims.pages.asking import day_of, plan_asked, query_without, tail
+from matang.flow.aims.pages.asking import plan_asked
 from matang.flow.aims.pages.showing import unit_names, words
 from matang.flow.aims.permissions import EDITOR_ROLES
 from matang.flow.aims.selectors.forest import Forest, Node, forest_at
 from matang.foundation.access import gate
+from matang.ui.asking import day_of, query_of, tail
 
 SHOWN = 120
 """Branches are opened by themselves, from the top, while no more aims than this stand on the page."""
@@ -34,7 +35,7 @@ class Branch:
 def outline(request: HttpRequest) -> HttpResponse:
     """Show a plan's aims from the top, with health; ``?buka=1,2`` opens branches besides, words lead to the list."""
     if request.GET.get("q", "").strip():
-        return redirect(f"{reverse('aims:aims')}?{query_without(request, 'buka')}")
+        return redirect(f"{reverse('aims:aims')}?{query_of(request, 'buka')}")
     day = day_of(request)
     forest = forest_at(request.actor, day)
     plan, plans = plan_asked(request, day)
@@ -52,7 +53,7 @@ def outline(request: HttpRequest) -> HttpResponse:
         "tally_all": tally_of(tops),
         "loose": len(loose),
         "units": unit_names(request.actor, day, (node.unit_id for node in shown)),
-        "query": query_without(request, "buka"),
+        "query": query_of(request, "buka"),
         "opened": ",".join(map(str, sorted(wanted))),
         "may_edit": request.actor.has(*EDITOR_ROLES),
         **words(),

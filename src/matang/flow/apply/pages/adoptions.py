@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.apply.choices import AdoptionResult, Barrier, CheckFinding
 from matang.flow.apply.models import Adoption, AdoptionAction
-from matang.flow.apply.pages.asking import day_said, demand, done, form_page, onto, page_of, query_of, said, word
+from matang.flow.apply.pages.asking import day_said, demand, done, form_page, onto, said
 from matang.flow.apply.pages.forms import ActionForm
 from matang.flow.apply.pages.recommendations import VERDICTS
 from matang.flow.apply.permissions import DECIDING_ROLES, KEEPING_ROLES, may_close_adoption, may_keep_adoption
@@ -33,6 +33,8 @@ from matang.flow.apply.services.adopting import (
 )
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import query_of, word
+from matang.ui.paging import NUMBER, page_of
 
 CLOCK_CHIPS = {"done": "pass", "open": "info", "late": "fail", "coming": "", "stopped": ""}
 RESULTS = {"applied": "pass", "partly": "warn", "not_applied": "fail"}
@@ -67,7 +69,7 @@ def adoptions(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": listed, "any": bool(page.total) or bool(state or text), "page": page, "state": state, "text": text,
         "states": [("open", _("Belum ditutup")), *AdoptionResult.choices], "results": RESULTS, "verdicts": VERDICTS,
-        "clock_chips": CLOCK_CHIPS, "query": query_of(request),
+        "clock_chips": CLOCK_CHIPS, "query": query_of(request, NUMBER),
     }  # fmt: skip
     return render(request, "apply/adoptions.html", context)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from matang.flow.apply.choices import ConditionKind, PracticeResult
 from matang.flow.apply.models import Practice
-from matang.flow.apply.pages.asking import demand, done, form_page, onto, page_of, said, word
+from matang.flow.apply.pages.asking import demand, done, form_page, onto, said
 from matang.flow.apply.pages.forms import PracticeForm, units_for
 from matang.flow.apply.permissions import (
     PLANNING_ROLES,
@@ -35,6 +35,8 @@ from matang.flow.apply.selectors.practices import (
 from matang.flow.apply.services.practices import PracticeDetails, agree_to_credit, describe_practice, publish_practice
 from matang.flow.apply.services.recommending import recommend_from_practice
 from matang.foundation.access import gate
+from matang.ui.asking import word
+from matang.ui.paging import page_of
 
 CHIPS = {"worked": "pass", "partly": "warn", "failed": "fail"}
 NEEDS = {"needed": "warn", "not_needed": "pass", "unknown": "unknown"}

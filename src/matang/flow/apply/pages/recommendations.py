@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.apply.choices import DecisionKind, RecommendationState
 from matang.flow.apply.models import Recommendation
-from matang.flow.apply.pages.asking import day_said, demand, done, page_of, query_of, said, word
+from matang.flow.apply.pages.asking import day_said, demand, done, said
 from matang.flow.apply.permissions import DECIDING_ROLES, may_decide_recommendation, may_write_recommendation
 from matang.flow.apply.selectors.recommendations import (
     NAMED,
@@ -28,6 +28,8 @@ from matang.flow.learn.public import ReportState, reports_visible_to
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Answer
 from matang.foundation.clock.services import today
+from matang.ui.asking import query_of, word
+from matang.ui.paging import NUMBER, page_of
 
 CHIPS = {"draft": "", "submitted": "info", "presented": "warn", "decided": "pass"}
 VERDICTS = {"adopt": "pass", "adapt": "pass", "pilot": "info", "reject": "fail", "need_more": "warn"}
@@ -70,7 +72,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         "rows": [(row, timer_of(row, day), turn_of(row)) for row in found],
         "any": bool(page.total) or bool(state or text),
         "page": page, "state": state, "text": text, "sort": sort, "states": RecommendationState.choices, "chips": CHIPS,
-        "query": query_of(request), "may_write": mine.exists(),
+        "query": query_of(request, NUMBER), "may_write": mine.exists(),
     }  # fmt: skip
     return render(request, "apply/recommendations.html", context)
 

@@ -14,7 +14,7 @@ from matang.flow.apply.public import adoptions_of_indicator
 from matang.flow.measure.choices import EffectVerdict
 from matang.flow.measure.models import EffectQuestion, EffectResult
 from matang.flow.measure.models.periods import period_name, start_of
-from matang.flow.measure.pages.asking import demand, form_page, onto, telling, whole
+from matang.flow.measure.pages.asking import demand, form_page, onto, telling
 from matang.flow.measure.pages.drawing import Lines, draw_band, draw_lines
 from matang.flow.measure.pages.forms import EffectForm, ReasonForm
 from matang.flow.measure.pages.indicators import VERDICT_CHIPS, indicator_or_404
@@ -26,6 +26,7 @@ from matang.flow.measure.selectors.series import series_of
 from matang.flow.measure.services.effects import NewQuestion, ask_effect, close_question, compute_effect, publish_effect
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in
 from matang.ui.formats import tanggal
 
 METHODS = {
@@ -52,7 +53,7 @@ def effect_new(request: HttpRequest, indicator_id: int) -> HttpResponse:
     demand(may_ask_effect(request.actor))
     series = series_of(request.actor, indicator.pk)
     adoptions = adoptions_of_indicator(request.actor.agency_id, indicator.pk)
-    number = whole(request, "penerapan")
+    number = number_in(request, "penerapan")
     adoption = next((one for one in adoptions if one.adoption_id == number), None)
     said = {}
     if adoption is not None:

@@ -4,12 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from matang.flow.plan.pages.paging import page_of
 from matang.flow.plan.permissions import LOOKING_ROLES
 from matang.flow.plan.selectors.scenarios import scenarios_visible_to
 from matang.flow.plan.services.asked import asked_lines
 from matang.flow.plan.services.comparing import compare_scenarios
 from matang.foundation.access import gate
+from matang.ui.paging import page_of
 
 OFFERED = 100
 

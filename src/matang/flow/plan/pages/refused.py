@@ -4,12 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from matang.flow.plan.models import ScenarioPost
-from matang.flow.plan.pages.paging import page_of, query_without
 from matang.flow.plan.pages.scenarios import found_or_404
 from matang.flow.plan.permissions import LOOKING_ROLES
 from matang.flow.plan.services.refusals import refused_people, said_refusals
 from matang.flow.plan.services.sayings import said
 from matang.foundation.access import gate
+from matang.ui.asking import query_of
+from matang.ui.paging import page_of
 
 
 @gate.roles(*LOOKING_ROLES)
@@ -35,6 +36,6 @@ def refused(request: HttpRequest, scenario_id: int, post_id: int) -> HttpRespons
         "page": page,
         "text": text,
         "reason": reason,
-        "reason_query": query_without(request, "sebab", "halaman"),
+        "reason_query": query_of(request, "sebab", "halaman"),
     }
     return render(request, "plan/refused.html", context)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from matang.flow.plan import jobs
 from matang.flow.plan.choices import INLINE_POSTS, ScenarioState, Weight
 from matang.flow.plan.models import PlacementScenario
-from matang.flow.plan.pages.paging import page_of, query_without
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
 from matang.flow.plan.selectors.scenarios import (
     SORTS,
@@ -30,6 +29,8 @@ from matang.flow.plan.services.solving import certificate_of, solve_scenario
 from matang.flow.plan.services.stale import stale_changes
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
+from matang.ui.asking import query_of
+from matang.ui.paging import SHORT, page_of
 
 STATE_CHIPS = {
     ScenarioState.DRAFT: "",
@@ -61,7 +62,7 @@ def scenarios(request: HttpRequest) -> HttpResponse:
         order=request.GET.get("urut", "") if request.GET.get("urut", "").lstrip("-") in SORTS else "-dibuat",
     )
     asked = scenarios_asked(request.actor, question)
-    page = page_of(request, asked.count())
+    page = page_of(request, asked.count(), size=SHORT)
     found = list(asked[page.window])
     running = jobs_of(found)
     for row in found:
@@ -74,7 +75,7 @@ def scenarios(request: HttpRequest) -> HttpResponse:
         "page": page,
         "question": question,
         "states": ScenarioState.choices,
-        "sorted_query": query_without(request, "urut", "halaman"),
+        "sorted_query": query_of(request, "urut", "halaman"),
         "any": bool(found) or bool(question.text or question.state),
     }
     return render(request, "plan/scenarios.html", context)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.plan.models import SuccessionListing
 from matang.flow.plan.pages.forms import SuccessionForm
-from matang.flow.plan.pages.paging import page_of
 from matang.flow.plan.permissions import PLANNING_ROLES, may_plan
 from matang.flow.plan.services.successions import Listing, load_list, read_list
 from matang.flow.register.public import Post, posts_at
@@ -21,6 +20,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.paging import SHORT, page_of
 
 SALT = "plan.succession"
 MINUTES = 30
@@ -48,7 +48,7 @@ def succession(request: HttpRequest) -> HttpResponse:
         people=Count("id"), boxed=Count("id", filter=Q(box__isnull=False))
     )
     lists = counted.order_by("list_name", "-as_at")
-    page = page_of(request, lists.count())
+    page = page_of(request, lists.count(), size=SHORT)
     text = request.GET.get("jabatan", "").strip()[:80]
     offered = _posts(request.actor, text)
     context = {"form": form, "tried": tried, "lists": lists[page.window], "page": page, "text": text}

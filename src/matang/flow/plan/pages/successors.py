@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.plan.models import SuccessionListing
 from matang.flow.plan.pages.forms import RemovalForm, SuccessorForm
-from matang.flow.plan.pages.paging import page_of
 from matang.flow.plan.permissions import PLANNING_ROLES, may_plan
 from matang.flow.plan.selectors.successions import listings_visible_to, lists_of, successors_of
 from matang.flow.plan.services.listings import add_successor, remove_successor
@@ -18,6 +17,7 @@ from matang.flow.register.public import Post, PostKind, posts_at
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.paging import SHORT, page_of
 
 LONGEST_NAME = 80
 
@@ -33,7 +33,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(list_name=name)
     if text:
         rows = rows.filter(Q(person__full_name__icontains=text) | Q(person__nip=text) | Q(target_post__name__icontains=text))
-    page = page_of(request, rows.count())
+    page = page_of(request, rows.count(), size=SHORT)
     context = {
         "rows": rows[page.window],
         "page": page,

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.register.choices import CorrectionState
 from matang.flow.register.models import CorrectionRequest
-from matang.flow.register.pages.asking import page_of
 from matang.flow.register.pages.forms import AnswerForm, CorrectionForm, demand, onto
 from matang.flow.register.pages.person import person_or_404
 from matang.flow.register.permissions import may_answer_corrections, may_ask_correction
@@ -26,6 +25,7 @@ from matang.flow.register.services.corrections import (
 from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.ui.formats import waktu
+from matang.ui.paging import page_of
 
 LABELS = {name: field.label for name, field in BY_NAME.items()}
 

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.register.choices import PartnerKind
 from matang.flow.register.models import Partner
-from matang.flow.register.pages.asking import day_of, page_of
 from matang.flow.register.pages.forms import PartnerChangeForm, PartnerEndForm, PartnerForm, demand, onto
 from matang.flow.register.permissions import may_edit_partners
 from matang.flow.register.services.partners import change_partner, create_partner, end_partner, resume_partner
 from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.asking import day_of
+from matang.ui.paging import page_of
 
 EDITORS = (Role.HR_OFFICER, Role.HOST_COORDINATOR)
 

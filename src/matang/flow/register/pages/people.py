@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matang.flow.register.choices import PNS_GRADES, PPPK_GRADES, EmploymentKind, IncumbencyKind, PostKind, ServiceState
-from matang.flow.register.pages.asking import DAY, NUMBER, day_of, page_of, query_without
 from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_add_people, may_read_people
 from matang.flow.register.selectors.listing import (
@@ -28,7 +27,9 @@ from matang.flow.register.selectors.retirement import retirement_at
 from matang.flow.register.selectors.units import UnitTree, unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import DAY, day_of, query_of
 from matang.ui.formats import tanggal
+from matang.ui.paging import NUMBER, page_of
 
 MONTHS = (6, 12, 24, 60)
 KINDS = dict(EmploymentKind.choices)
@@ -76,7 +77,7 @@ def active_filters(request: HttpRequest, question: PeopleQuestion, tree: UnitTre
         ("status", _("Semua status") if question.state == EVERYBODY else STATES.get(question.state, "")),
         ("pensiun", question.retiring and _("Pensiun dalam %(months)s bulan") % {"months": question.retiring}),
     )
-    return [Active(str(label), query_without(request, key, NUMBER)) for key, label in said if label]
+    return [Active(str(label), query_of(request, key, NUMBER)) for key, label in said if label]
 
 
 @gate.signed_in
@@ -103,8 +104,8 @@ def people(request: HttpRequest) -> HttpResponse:
         "units": offered_units(tree, scope.paths),
         "line": tree.line(question.unit_path),
         "active": active_filters(request, question, tree),
-        "carried": query_without(request, NUMBER, "urut"),
-        "carried_all": query_without(request, NUMBER),
+        "carried": query_of(request, NUMBER, "urut"),
+        "carried_all": query_of(request, NUMBER),
         "scope_names": [line[-1].name for path in scope.paths if (line := tree.line(path))],
         "may_add": bool(may_add_people(actor)),
         "only_self": not may_read_people(actor),

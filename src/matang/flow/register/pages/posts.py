@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from matang.flow.register.choices import IncumbencyKind, PostKind
 from matang.flow.register.models import Incumbency, Post
-from matang.flow.register.pages.asking import NUMBER, day_of, page_of, query_without
 from matang.flow.register.pages.people import Active, short_of
-from matang.flow.register.pages.units import carried_day, crumbs_to, tail
+from matang.flow.register.pages.units import carried_day, crumbs_to
 from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.people import reading_scope
@@ -16,7 +15,9 @@ from matang.flow.register.selectors.posts import ACTING, HELD, UNKNOWN, VACANT, 
 from matang.flow.register.selectors.units import UnitTree, unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
+from matang.ui.asking import day_of, query_of, tail
 from matang.ui.formats import tanggal
+from matang.ui.paging import NUMBER, page_of
 
 POST_KINDS = dict(PostKind.choices)
 
@@ -49,7 +50,7 @@ def active_filters(request: HttpRequest, question: PostQuestion, tree: UnitTree)
         ("jenis", POST_KINDS.get(question.kind, "")),
         ("status", states().get(question.state, "")),
     )
-    return [Active(str(label), query_without(request, key, NUMBER)) for key, label in said if label]
+    return [Active(str(label), query_of(request, key, NUMBER)) for key, label in said if label]
 
 
 def hide_unseen(rows: list[PostRow], actor: Actor, tree: UnitTree) -> None:
@@ -81,7 +82,7 @@ def posts(request: HttpRequest) -> HttpResponse:
         "units": [(root.id, root.name) for root in tree.roots],
         "line": tree.line(question.unit_path),
         "active": active_filters(request, question, tree),
-        "carried_all": query_without(request, NUMBER),
+        "carried_all": query_of(request, NUMBER),
         "post_kinds": POST_KINDS,
         "states": states(),
         "short_of": short_of,

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from matang.flow.register.models import Region
-from matang.flow.register.pages.asking import page_of
 from matang.foundation.access import gate
+from matang.ui.paging import page_of
 
 
 @gate.signed_in

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from matang.flow.register.choices import PostKind
 from matang.flow.register.models import Unit
-from matang.flow.register.pages.asking import DAY, day_of, page_of, query_without
 from matang.flow.register.pages.people import short_of
 from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_edit_unit
@@ -20,8 +19,9 @@ from matang.flow.register.selectors.posts import PostQuestion, free_posts, post_
 from matang.flow.register.selectors.retirement import retirement_at
 from matang.flow.register.selectors.units import UnitNode, unit_tree
 from matang.foundation.access import gate
-from matang.foundation.clock.services import today
+from matang.ui.asking import day_of, query_of, tail
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 POST_KINDS = dict(PostKind.choices)
 FEW = 8
@@ -44,12 +44,6 @@ SORTS = {
     "plt": lambda row: row.counts.acting,
     **{f"pensiun{months}": lambda row, place=place: (row.retiring or (-1,) * 3)[place] for place, months in enumerate(HORIZONS)},
 }
-
-
-def tail(request: HttpRequest) -> str:
-    """Return the query that carries the as-at day to the next page; empty for today."""
-    day = day_of(request)
-    return "" if day == today() else f"?{DAY}={day}"
 
 
 def carried_day(request: HttpRequest) -> dict[str, str]:
@@ -113,7 +107,7 @@ def units(request: HttpRequest) -> HttpResponse:
         "all_read": reading_scope(request.actor).everything,
         "horizons": HORIZONS,
         "sort": sort,
-        "carried": query_without(request, "urut"),
+        "carried": query_of(request, "urut"),
         "may_edit": bool(may_edit_unit(request.actor, "")),
         "retirement": retirement_at(day_of(request)),
     }

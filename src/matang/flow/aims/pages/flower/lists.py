@@ -14,8 +14,6 @@ from django.views.decorators.http import require_safe
 
 from matang.flow.aims.choices import LinkKind
 from matang.flow.aims.models import NotSame
-from matang.flow.aims.pages.asking import day_of, page_of, query_without, tail
-from matang.flow.aims.pages.fields import number_of
 from matang.flow.aims.pages.showing import unit_names, words
 from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.permissions import EDITOR_ROLES
@@ -25,7 +23,9 @@ from matang.flow.aims.selectors.flower.lists import Findings, dismissals_of, fin
 from matang.flow.aims.selectors.forest import Node
 from matang.flow.register.public import UnitTree, unit_tree
 from matang.foundation.access import gate
+from matang.ui.asking import day_of, number_in, query_of, tail
 from matang.ui.formats import persen, tanggal
+from matang.ui.paging import page_of
 
 LISTS: dict[str, tuple[str | Promise, str | Promise]] = {
     "semua": (_("Semua kegiatan"), _("Setiap kegiatan dan subkegiatan dengan enam pertanyaannya.")),
@@ -66,7 +66,7 @@ class Asked:
 def _asked(request: HttpRequest) -> Asked:
     day, key = day_of(request), request.GET.get("daftar", "")
     tree = unit_tree(request.actor.agency_id, day)
-    unit = tree.by_id.get(number_of(request, "unit") or 0)
+    unit = tree.by_id.get(number_in(request, "unit") or 0)
     inside = frozenset(node.id for node in unit.walk()) if unit else None
     found = findings_at(request.actor, day, inside)
     apart: list[NotSame] = list(dismissals_of(request.actor))
@@ -124,7 +124,7 @@ def flowers(request: HttpRequest) -> HttpResponse:
         "unit_options": [(node.id, node.name) for node in asked.tree.roots],
         "units": unit_names(request.actor, day, _units_in(asked.key, rows)),
         "may_edit": request.actor.has(*EDITOR_ROLES),
-        "query": query_without(request, "halaman"),
+        "query": query_of(request, "halaman"),
         **words(),
     }
     return render(request, "aims/flower/lists.html", context)
@@ -143,7 +143,7 @@ def flowers_download(request: HttpRequest) -> HttpResponse:
 
 
 def _tabs(request: HttpRequest, asked: Asked) -> list[dict[str, object]]:
-    kept = query_without(request, "daftar", "halaman", "kurang")
+    kept = query_of(request, "daftar", "halaman", "kurang")
     return [
         {
             "label": label,

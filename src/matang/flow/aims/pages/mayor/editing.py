@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.models import MayorAgenda, MayorAnnouncement, MayorProgramme, MayorTie
 from matang.flow.aims.pages.editing import FOUND, form_page
-from matang.flow.aims.pages.fields import demand, number_of, onto
+from matang.flow.aims.pages.fields import demand, onto
 from matang.flow.aims.pages.forms import PickForm, ReasonForm
 from matang.flow.aims.pages.mayor.forms import AgendaForm, AnnouncementForm, LoadForm, ProgrammeForm
 from matang.flow.aims.pages.showing import words
@@ -28,6 +28,7 @@ from matang.flow.register.public import UnreadableFileError
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in
 
 CHANGING = ["GET", "POST"]
 KINDS: dict[str, type[models.Model]] = {
@@ -108,7 +109,7 @@ def _saving(**more: object) -> Callable[..., object]:
 @require_http_methods(CHANGING)
 def mayor_programme_new(request: HttpRequest) -> HttpResponse:
     """Make a programme, in ``?agenda=`` where one is asked for."""
-    form = _programme_form(request, {"agenda": number_of(request, "agenda")})
+    form = _programme_form(request, {"agenda": number_in(request, "agenda")})
     return _edit(request, form, _saving(), _("Program baru"))
 
 

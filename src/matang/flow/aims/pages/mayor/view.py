@@ -7,13 +7,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matang.flow.aims.pages.asking import day_of, page_of, tail
 from matang.flow.aims.pages.showing import unit_names, words
 from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.permissions import may_edit_agency_aims
 from matang.flow.aims.selectors.mayor.view import View, mayor_view
 from matang.foundation.access import gate
+from matang.ui.asking import day_of, tail
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 SHOWN = 25
 

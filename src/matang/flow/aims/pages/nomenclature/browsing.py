@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.aims.choices import NomenclatureLevel
 from matang.flow.aims.models import Aim, NomenclatureEdition
-from matang.flow.aims.pages.asking import page_of, plan_asked
+from matang.flow.aims.pages.asking import plan_asked
 from matang.flow.aims.pages.fields import onto
 from matang.flow.aims.pages.forms import key_field
 from matang.flow.aims.pages.showing import words
@@ -22,6 +22,7 @@ from matang.flow.aims.services.nomenclature import add_programme
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.paging import page_of
 
 PLACES = 12
 

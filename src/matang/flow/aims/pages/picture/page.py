@@ -4,13 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from matang.flow.aims.pages.asking import day_of, plan_asked, query_without, tail
-from matang.flow.aims.pages.fields import number_of
+from matang.flow.aims.pages.asking import plan_asked
 from matang.flow.aims.pages.outline import Branch, tally_of
 from matang.flow.aims.pages.picture.layout import Card, draw
 from matang.flow.aims.pages.showing import crumbs_to, unit_names, words
 from matang.flow.aims.selectors.forest import forest_at
 from matang.foundation.access import gate
+from matang.ui.asking import day_of, number_in, query_of, tail
 
 ZOOMS = (50, 75, 100, 150, 200)
 
@@ -22,7 +22,7 @@ def picture(request: HttpRequest) -> HttpResponse:
     day = day_of(request)
     forest = forest_at(request.actor, day)
     plan, plans = plan_asked(request, day)
-    wanted = number_of(request, "akar")
+    wanted = number_in(request, "akar")
     top = forest.by_id.get(wanted) if wanted else None
     if wanted and top is None:
         raise Http404
@@ -34,7 +34,7 @@ def picture(request: HttpRequest) -> HttpResponse:
     title = top.title if top else (plan.name if plan else "")
     first = top.children if top else tops
     drawn = draw(top, title, first) if first or top else None
-    zoom = number_of(request, "besar")
+    zoom = number_in(request, "besar")
     shown = [card.node for card in drawn.cards if card.node] if drawn else []
     context = {
         "day": day,
@@ -51,7 +51,7 @@ def picture(request: HttpRequest) -> HttpResponse:
         "line": forest.line(top) if top else [],
         "branches": [_branch(card) for card in drawn.cards[:1]] if drawn and top else [],
         "units": unit_names(request.actor, day, (node.unit_id for node in shown)),
-        "query": query_without(request, "besar"),
+        "query": query_of(request, "besar"),
         "opened": "",
         **words(),
     }

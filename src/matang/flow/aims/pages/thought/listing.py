@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.aims.choices import ThoughtState
-from matang.flow.aims.pages.asking import page_of
 from matang.flow.aims.pages.editing import form_page
-from matang.flow.aims.pages.fields import number_of, onto
+from matang.flow.aims.pages.fields import onto
 from matang.flow.aims.pages.thought.forms import SubjectForm
 from matang.flow.aims.permissions import THINKER_ROLES
 from matang.flow.aims.selectors.thought.papers import open_paper_of, papers_like
@@ -21,6 +20,8 @@ from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in
+from matang.ui.paging import page_of
 
 CHIPS = {"draft": "warn", "submitted": "pass", "closed": ""}
 
@@ -31,7 +32,7 @@ def thoughts(request: HttpRequest) -> HttpResponse:
     """List the papers of the agency."""
     text, state = request.GET.get("q", "").strip()[:100], request.GET.get("status", "")
     tree = unit_tree(request.actor.agency_id, today())
-    unit = tree.by_id.get(number_of(request, "unit") or 0)
+    unit = tree.by_id.get(number_in(request, "unit") or 0)
     inside = frozenset(node.id for node in unit.walk()) if unit else None
     found = papers_like(request.actor, text, state if state in ThoughtState.values else "", inside)
     page = page_of(request, found.count())
@@ -54,7 +55,7 @@ def thoughts(request: HttpRequest) -> HttpResponse:
 def thought_new(request: HttpRequest) -> HttpResponse:
     """Begin a paper about a unit, or about the aim in ``?simpul=``; one that is open already is opened."""
     crumbs = [(_("Alur dan pola pikir"), reverse("aims:thoughts")), (_("Mulai"), None)]
-    if aim_id := number_of(request, "simpul"):
+    if aim_id := number_in(request, "simpul"):
         return _about_aim(request, aim_id, crumbs)
     tree, scope = unit_tree(request.actor.agency_id, today()), request.actor.scope(*THINKER_ROLES)
     inside = None if scope.everything else frozenset(node.id for node in tree.walk() if scope.covers(node.path))

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import PastKind, PastTrust
-from matang.flow.learn.pages.hosts.asking import page_of, query_of, word
 from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import CASE_ROLES, may_keep_cases
 from matang.flow.learn.selectors.cases.listing import (
@@ -20,7 +19,9 @@ from matang.flow.learn.selectors.cases.listing import (
 from matang.flow.learn.selectors.cases.questions import date_text, duration_text, questions_in, questions_of
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import query_of, word
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 TRUST_CHIPS = {"high": "pass", "medium": "info", "low": "warn", "unknown": "unknown"}
 ALL, WEIGHING = "semua", "jumlah"

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import PastKind
 from matang.flow.learn.models import PastCase
-from matang.flow.learn.pages.hosts.asking import word
 from matang.flow.learn.permissions import CASE_ROLES
 from matang.flow.learn.selectors.cases.listing import cases_visible_to
 from matang.flow.learn.selectors.cases.spans import overlaps_of
 from matang.flow.learn.selectors.cases.totals import too_many, totals_of
 from matang.foundation.access import gate
+from matang.ui.asking import word
 
 KIND, YEAR, SENDER = "jenis", "tahun", "pengirim"
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from matang.flow.learn.choices import AttendanceState, LookerSide, SendingState
 from matang.flow.learn.pages.daily.book import trainee_or_404
-from matang.flow.learn.pages.hosts.asking import page_of, query_of, telling, word
+from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.permissions import DAILY_READERS, may_host, may_mentor
 from matang.flow.learn.selectors.daily.entries import entries_of
 from matang.flow.learn.selectors.daily.people import lines, oldest_unseen, trainee_lines
@@ -25,6 +25,8 @@ from matang.foundation.access.answers import Answer, Denied
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import holders
 from matang.foundation.clock.services import today
+from matang.ui.asking import query_of, word
+from matang.ui.paging import page_of
 
 HOME_ROLES = (*DAILY_READERS, Role.DIRECT_SUPERIOR, Role.MENTOR)
 HOSTING_ROLES = (Role.HOST_COORDINATOR, Role.HR_OFFICER, Role.MENTOR)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.choices import DayPart, SendingKind, SendingState
 from matang.flow.learn.models import HostArrangement, HostVisit, Sending
-from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling, word
+from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling
 from matang.flow.learn.pages.hosts.forms import HostedForm, ReasonForm, VisitForm
 from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import CALENDAR_ROLES, HOST_ROLES, may_keep_hosts
@@ -22,6 +22,7 @@ from matang.flow.learn.services.hosts.visits import cancel_visit, complete_hoste
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import word
 from matang.ui.formats import MONTHS, language, tanggal
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 1)

@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from matang.flow.learn.pages.hosts.asking import page_of, word
 from matang.flow.learn.selectors.reports import alumni_of
 from matang.foundation.access import gate
+from matang.ui.asking import word
+from matang.ui.paging import page_of
 
 
 @gate.signed_in

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from matang import rules
-from matang.flow.learn.pages.sendings.listing import number_in
 from matang.flow.learn.selectors.reports import year_of, years_of
 from matang.flow.register.public import Person, person_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in
 from matang.ui.formats import angka
 
 ANSWERED = {rules.Outcome.PASS: "pass", rules.Outcome.FAIL: "warn", rules.Outcome.CANNOT_TELL: "unknown"}

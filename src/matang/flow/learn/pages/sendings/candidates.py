@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from matang.flow.learn.choices import SendingState
 from matang.flow.learn.models import Participant, Sending
-from matang.flow.learn.pages.hosts.asking import page_of, query_of, telling, word
-from matang.flow.learn.pages.sendings.listing import number_in
+from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_prepare_sending
 from matang.flow.learn.selectors.selection import ORDERS, CandidateQuestion, Group, asked_for, candidates_of
@@ -20,6 +19,8 @@ from matang.flow.needs.public import competencies_at
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in, query_of, whole, word
+from matang.ui.paging import page_of
 
 
 def _prepared(request: HttpRequest, sending_id: int) -> Sending:
@@ -77,7 +78,7 @@ def candidates(request: HttpRequest, sending_id: int) -> HttpResponse:
 def candidate_add(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Put one of them forward, with the competency that the list was asked for."""
     found = _prepared(request, sending_id)
-    person, competency = (_number(request.POST.get(name, "")) for name in ("person", "competency"))
+    person, competency = (whole(request.POST.get(name, "")) for name in ("person", "competency"))
     with telling(request):
         made = put_forward(actor=request.actor, sending_id=found.pk, person_id=person or 0, competency_id=competency)
         messages.success(request, _("%(name)s diajukan sebagai calon.") % {"name": made.person.display_name})
@@ -98,7 +99,3 @@ def candidate_effect(request: HttpRequest, participant_id: int) -> HttpResponse:
         say_effect(actor=request.actor, participant_id=participant_id, effect=request.POST.get("effect", ""))
         messages.success(request, _("Perubahan disimpan."))
     return redirect(f"{reverse('learn:sending', args=[found.pk])}#people")
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 18 else None

@@ -6,25 +6,20 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import SendingKind, SendingState
 from matang.flow.learn.models import Cohort, Sending
-from matang.flow.learn.pages.hosts.asking import page_of, query_of, word
 from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import SENDER_ROLES
 from matang.flow.learn.selectors.sendings import SORTS, SendingQuestion, listed, sendings_asked, sendings_visible_to
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in, query_of, word
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 CHIPS = {
     "draft": "", "submitted": "info", "ordered": "info", "under_way": "warn", "returned": "warn", "reported": "info",
     "closed": "pass", "refused": "fail", "cancelled": "",
 }  # fmt: skip
-
-
-def number_in(request: HttpRequest, name: str) -> int | None:
-    """Return a parameter as a whole number, None where it is none."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 18 else None
 
 
 def _question(request: HttpRequest) -> SendingQuestion:

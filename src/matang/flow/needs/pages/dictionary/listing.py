@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import CompetencyText
 from matang.flow.needs.pages.fields import xlsx_answer
-from matang.flow.needs.pages.paging import day_of, page_of, query_without
 from matang.flow.needs.permissions import may_edit_dictionary
 from matang.flow.needs.selectors.dictionary import (
     DictionaryQuestion,
@@ -21,6 +20,8 @@ from matang.flow.needs.selectors.dictionary import (
 from matang.flow.needs.services.dictionary.workbook import dictionary_workbook
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.asking import day_of, query_of
+from matang.ui.paging import page_of
 
 FIELDS = dict(CompetencyField.choices)
 
@@ -51,9 +52,9 @@ def dictionary(request: HttpRequest) -> HttpResponse:
         "fields": FIELDS,
         "areas": areas_at(actor, question.day),
         "totals": fields_count(actor, question.day),
-        "tab_query": query_without(request, "kelompok", "bidang", "halaman"),
+        "tab_query": query_of(request, "kelompok", "bidang", "halaman"),
         "may_edit": bool(may_edit_dictionary(actor)),
-        "carried": query_without(request, "halaman"),
+        "carried": query_of(request, "halaman"),
     }
     return render(request, "needs/dictionary.html", context)
 

@@ -14,7 +14,6 @@ from matang.flow.needs.choices import AssessmentState, EvidenceSource
 from matang.flow.needs.models import AssessmentFile
 from matang.flow.needs.pages.evidence.forms import AssessmentForm, ReasonForm
 from matang.flow.needs.pages.gaps.downloads import attached, workbook
-from matang.flow.needs.pages.paging import page_of
 from matang.flow.needs.permissions import EVIDENCE_ROLES
 from matang.flow.needs.selectors.standards import competencies_at
 from matang.flow.needs.services.evidence import Upload
@@ -30,6 +29,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.foundation.files.services import RefusedFileError
+from matang.ui.paging import page_of
 
 SHOWN = 100
 CHIPS = {"ready": "warn", "committed": "pass", "discarded": "", "withdrawn": "fail"}

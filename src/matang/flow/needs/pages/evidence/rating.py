@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from matang.flow.needs.choices import RELIABILITY, EvidenceSource
 from matang.flow.needs.models import CompetencyText, Evidence
 from matang.flow.needs.pages.evidence.forms import RatingForm, Scale
-from matang.flow.needs.pages.paging import page_of
 from matang.flow.needs.permissions import SUPERIORS, may_rate
 from matang.flow.needs.selectors.gaps import post_of
 from matang.flow.needs.selectors.standards import competencies_at, requirements_of
@@ -26,6 +25,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.paging import page_of
 
 
 @dataclass(frozen=True, slots=True)

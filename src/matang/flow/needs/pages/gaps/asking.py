@@ -9,21 +9,15 @@ from django.utils.translation import gettext as _
 
 from matang.flow.needs.choices import MANAGERIAL_FIRST
 from matang.flow.needs.models import Competency
-from matang.flow.needs.pages.paging import day_of
 from matang.flow.needs.selectors.families import families_at
 from matang.flow.needs.selectors.gaps import GapQuestion
 from matang.flow.needs.selectors.standards import competencies_at
 from matang.flow.register.public import PostKind, UnitNode, UnitTree, reading_scope, unit_tree
 from matang.foundation.access.actor import Actor
+from matang.ui.asking import day_of, number_in
 
 EVERY, MANAGERIAL = "semua", "manajerial"
 KINDS = dict(PostKind.choices)
-
-
-def number_of(request: HttpRequest, name: str) -> int | None:
-    """Return a parameter as a number, or None where it is none."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 16 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +54,13 @@ def asked_for(request: HttpRequest, *, usual_kind: str = "") -> Asked:
     actor, day = request.actor, day_of(request)
     tree = unit_tree(actor.agency_id, day)
     dictionary = competencies_at(actor.agency_id, day)
-    unit = tree.by_id.get(number_of(request, "unit") or 0)
+    unit = tree.by_id.get(number_in(request, "unit") or 0)
     kind = request.GET.get("jabatan", usual_kind)
     kind = kind if kind in KINDS or kind in {EVERY, MANAGERIAL} else usual_kind
     kind = "" if kind == MANAGERIAL else kind
     wanted = request.GET.get("rumpun", "")
     family = next((one for one in families_at(actor, day) if one.key == wanted), None) if wanted else None
-    chosen = number_of(request, "kompetensi")
+    chosen = number_in(request, "kompetensi")
     competency = next((item for item in dictionary if item.pk == chosen), None)
     question = GapQuestion(
         day=day,

@@ -13,11 +13,12 @@ from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import Competency
 from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, Asked, asked_for
 from matang.flow.needs.pages.gaps.downloads import workbook
-from matang.flow.needs.pages.paging import page_of, query_without
 from matang.flow.needs.permissions import OVERVIEW_ROLES
 from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_family, gaps_by_unit
 from matang.foundation.access import gate
+from matang.ui.asking import query_of
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 SORTS = ("terbukti", "nama", "belum", "bawah", "orang")
 STEPS = 5
@@ -91,7 +92,7 @@ def summed(found: list[OpdGaps]) -> tuple[Cell, dict[int, Cell]]:
     return total, by_competency
 
 
-def query_of(request: HttpRequest, **changes: object) -> str:
+def query_with(request: HttpRequest, **changes: object) -> str:
     """Return the filters of the page with some of them changed."""
     kept = {key: request.GET[key] for key in ("per", "jabatan", "mutlak", "unit", "bidang", "ukur") if request.GET.get(key)}
     return urlencode({key: value for key, value in (kept | changes).items() if value not in {None, ""}})
@@ -132,9 +133,9 @@ def context_of(request: HttpRequest, asked: Asked, found: list[OpdGaps], *, by: 
         "people": sum(group.people for group in found),
         "page": page,
         "sort": sort,
-        "sort_query": query_without(request, "urut", "halaman"),
-        "tab_query": query_of(request),
-        "opening": {group.unit_id: query_of(request, unit=group.unit_id) for group in found},
+        "sort_query": query_of(request, "urut", "halaman"),
+        "tab_query": query_with(request),
+        "opening": {group.unit_id: query_with(request, unit=group.unit_id) for group in found},
         "below": {group.unit_id: bool(node.children) for group in found if (node := asked.tree.by_id.get(group.unit_id))},
         "every": EVERY,
         "kinds": KINDS,

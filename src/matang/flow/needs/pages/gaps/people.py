@@ -5,14 +5,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from matang.flow.needs.choices import Standing
-from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, asked_for, number_of
+from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, asked_for
 from matang.flow.needs.pages.gaps.downloads import workbook
-from matang.flow.needs.pages.paging import SIZE, page_of, query_without
 from matang.flow.needs.permissions import OVERVIEW_ROLES
 from matang.flow.needs.selectors.gaps import people_gaps
 from matang.flow.needs.selectors.gaps.people import ORDER
 from matang.foundation.access import gate
+from matang.ui.asking import number_in, query_of
 from matang.ui.formats import tanggal
+from matang.ui.paging import SIZE, page_of
 
 
 def _asked(request: HttpRequest) -> tuple[str, str, str]:
@@ -30,7 +31,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """List the people in reach with how their posts' requirements stand: search, filters, order, pages."""
     asked = asked_for(request, usual_kind=EVERY)
     text, standing, sort = _asked(request)
-    number = max(1, number_of(request, "halaman") or 1)
+    number = max(1, number_in(request, "halaman") or 1)
     window = slice((number - 1) * SIZE, number * SIZE)
     rows, total = people_gaps(request.actor, asked.question, text=text, standing=standing, sort=sort, window=window)
     if not rows and number > 1:  # behind the end: show the beginning rather than nothing
@@ -47,8 +48,8 @@ def people(request: HttpRequest) -> HttpResponse:
         "standing": standing,
         "sort": sort,
         "standings": Standing.choices,
-        "carried": query_without(request, "urut", "halaman"),
-        "all_query": query_without(request, "halaman"),
+        "carried": query_of(request, "urut", "halaman"),
+        "all_query": query_of(request, "halaman"),
         "every": EVERY,
         "kinds": KINDS,
     }

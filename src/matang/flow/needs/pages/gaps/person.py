@@ -6,8 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from matang.flow.needs.choices import SURE, EvidenceSource, Standing
-from matang.flow.needs.pages.gaps.asking import number_of
-from matang.flow.needs.pages.paging import day_of
 from matang.flow.needs.permissions import OVERVIEW_ROLES, SUPERIORS, may_rate, may_record_any, may_withdraw_evidence
 from matang.flow.needs.selectors.gaps import GapLine, person_gaps, post_of
 from matang.flow.needs.selectors.superiors import direct_superior_of
@@ -15,6 +13,7 @@ from matang.flow.register.public import Person, Post, person_visible_to, posts_a
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.asking import day_of, number_in
 
 CHIPS = {Standing.MEETS: "pass", Standing.BELOW: "fail", Standing.UNSURE: "warn", Standing.NO_EVIDENCE: "unknown"}
 OFFERED = 12
@@ -67,7 +66,7 @@ def _may_rate(actor: Actor, found: Person, path: str) -> bool:
 
 def _other_post(request: HttpRequest) -> Post | None:
     """Return the post to compare with instead of the one that is held: what a post asks for is known to all of its agency."""
-    key = number_of(request, "jabatan")
+    key = number_in(request, "jabatan")
     return posts_at(request.actor.agency_id, day_of(request)).filter(pk=key).select_related("unit").first() if key else None
 
 

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.needs.choices import RELIABILITY, SURE, CostBasis, EvidenceSource
 from matang.flow.needs.models import EvidenceCost
-from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, asked_for, number_of
+from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, asked_for
 from matang.flow.needs.pages.gaps.downloads import workbook
-from matang.flow.needs.pages.paging import page_of, query_without
 from matang.flow.needs.permissions import OVERVIEW_ROLES, may_set_costs
 from matang.flow.needs.selectors.gaps.worth import SUITS, Advice, bought_with, cheapest_evidence, costs_at
 from matang.flow.needs.services.evidence.costs import Cost, set_cost
@@ -21,7 +20,9 @@ from matang.flow.register.public import Incumbency, IncumbencyKind, Person
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in, query_of
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 KIND_LABELS = {kind.value: kind.label for kind in SUITS}
 
@@ -48,7 +49,7 @@ def cheapest(request: HttpRequest) -> HttpResponse:
     """List whom to assess by what, most worth for the money first, and what a budget would buy."""
     asked, found, kind = _advice(request)
     page = page_of(request, len(found))
-    budget = number_of(request, "anggaran")
+    budget = number_in(request, "anggaran")
     names = {competency.pk: competency.name for competency in asked.dictionary}
     context = {
         "asked": asked,
@@ -64,7 +65,7 @@ def cheapest(request: HttpRequest) -> HttpResponse:
         "open_lines": sum(len(entry.lines) for entry in found),
         "musts": sum(entry.musts for entry in found),
         "costs": costs_at(request.actor.agency_id, asked.day),
-        "all_query": query_without(request, "halaman"),
+        "all_query": query_of(request, "halaman"),
         "every": EVERY,
         "kinds": KINDS,
     }

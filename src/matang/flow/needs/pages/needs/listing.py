@@ -9,10 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.needs.choices import NEED_STEPS, NeedState, Urgency
 from matang.flow.needs.models import UnitNeed
-from matang.flow.needs.pages.gaps.asking import number_of, offered
+from matang.flow.needs.pages.gaps.asking import offered
 from matang.flow.needs.pages.gaps.downloads import workbook
 from matang.flow.needs.pages.needs.forms import NeedForm
-from matang.flow.needs.pages.paging import page_of, query_without
 from matang.flow.needs.permissions import NEED_ROLES, OVERVIEW_ROLES, may_open_need
 from matang.flow.needs.selectors.needs import SORTS, NeedQuestion, need_visible_to, needs_asked, needs_visible_to, steps_of
 from matang.flow.needs.selectors.standards import competencies_at
@@ -21,7 +20,9 @@ from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.asking import number_in, query_of
 from matang.ui.formats import tanggal
+from matang.ui.paging import page_of
 
 STATE_CHIPS = {"open": "warn", "under_way": "info", "met": "pass", "withdrawn": ""}
 URGENCY_CHIPS = {"high": "fail", "normal": "", "low": ""}
@@ -30,11 +31,11 @@ URGENCY_CHIPS = {"high": "fail", "normal": "", "low": ""}
 def _question(request: HttpRequest) -> tuple[NeedQuestion, object]:
     get = request.GET.get
     tree = unit_tree(request.actor.agency_id, today())
-    unit = tree.by_id.get(number_of(request, "unit") or 0)
+    unit = tree.by_id.get(number_in(request, "unit") or 0)
     question = NeedQuestion(
         text=get("q", "").strip()[:100],
         unit_path=unit.path if unit else "",
-        competency_id=number_of(request, "kompetensi"),
+        competency_id=number_in(request, "kompetensi"),
         state=get("status", "") if get("status") in {*NeedState.values, "all"} else "",
         urgency=get("urgensi", "") if get("urgensi") in Urgency.values else "",
         sort=get("urut", "") if get("urut") in SORTS else "urgensi",
@@ -54,11 +55,11 @@ def needs(request: HttpRequest) -> HttpResponse:
         "page": page,
         "question": question,
         "units": offered(request.actor, tree),
-        "unit_id": number_of(request, "unit"),
+        "unit_id": number_in(request, "unit"),
         "dictionary": competencies_at(request.actor.agency_id, today()),
         "states": NeedState.choices,
         "urgencies": Urgency.choices,
-        "query": query_without(request, "halaman"),
+        "query": query_of(request, "halaman"),
         "may_open": not request.actor.scope(*NEED_ROLES).empty,
         "chips": STATE_CHIPS,
         "urgency_chips": URGENCY_CHIPS,

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from matang.flow.needs.models import PostStandard
 from matang.flow.needs.pages.fields import xlsx_answer
-from matang.flow.needs.pages.paging import day_of, page_of, query_without
 from matang.flow.needs.permissions import STANDARD_ROLES
 from matang.flow.needs.selectors.standard_states import (
     DEFAULT,
@@ -27,6 +26,8 @@ from matang.flow.needs.services.standards.workbook import Line, standards_workbo
 from matang.flow.register.public import PostKind, UnitTree, unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
+from matang.ui.asking import day_of, query_of, whole
+from matang.ui.paging import page_of
 
 KINDS = dict(PostKind.choices)
 
@@ -39,21 +40,17 @@ def state_words() -> dict[str, str]:
 def question_of(request: HttpRequest, tree: UnitTree) -> StandardQuestion:
     """Return what the address asks for; values that are not on the lists are ignored."""
     get = request.GET.get
-    node = tree.by_id.get(_number(get("unit", "")) or 0)
+    node = tree.by_id.get(whole(get("unit", "")) or 0)
     return StandardQuestion(
         day=day_of(request),
         text=get("q", "").strip()[:100],
         unit_path=node.path if node else "",
         kind=get("jenis", "") if get("jenis") in KINDS else "",
         state=get("keadaan", "") if get("keadaan") in STATES else "",
-        competency_id=_number(get("kompetensi", "")),
-        level=_number(get("level", "")),
+        competency_id=whole(get("kompetensi", "")),
+        level=whole(get("level", "")),
         sort=get("urut", "") if get("urut", "").removeprefix("-") in SORTS else "",
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 18 else None
 
 
 @gate.signed_in
@@ -81,9 +78,9 @@ def standards(request: HttpRequest) -> HttpResponse:
         "opds": [(root, counts[root.id]) for root in tree.roots if root.id in counts],
         "totals": {state: sum(each[state] for each in counts.values()) for state in STATES},
         "competency": names.get(question.competency_id or 0, ""),
-        "tab_query": query_without(request, "keadaan", "halaman"),
-        "carried": query_without(request, "halaman"),
-        "sort_query": query_without(request, "halaman", "urut"),
+        "tab_query": query_of(request, "keadaan", "halaman"),
+        "carried": query_of(request, "halaman"),
+        "sort_query": query_of(request, "halaman", "urut"),
         "may_set": not actor.scope(*STANDARD_ROLES).empty,
     }
     return render(request, "needs/standards.html", context)

@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from matang.flow.needs.models import CompetencyText, PostSheet, PostStandard, StandardChange
-from matang.flow.needs.pages.paging import day_of
 from matang.flow.needs.permissions import may_set_standards_of
 from matang.flow.needs.selectors.standards import competencies_at, requirements_of
 from matang.flow.register.public import Post, posts_at
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.asking import day_of
 
 
 def post_or_404(actor: Actor, post_id: int) -> Post:

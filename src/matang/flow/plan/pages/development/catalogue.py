@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.plan.models import DevelopmentAct
 from matang.flow.plan.pages.development.forms import ActForm
-from matang.flow.plan.pages.development.listing import part_of
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES, may_keep_catalogue
 from matang.flow.plan.selectors.development.reading import acts_visible_to
 from matang.flow.plan.services.development.acts import delete_act, offer_act, save_act
@@ -19,6 +18,7 @@ from matang.flow.plan.services.development.hours import hours_by_law
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.paging import page_of
 
 
 def _filtered(request: HttpRequest) -> QuerySet[DevelopmentAct]:
@@ -37,7 +37,7 @@ def _filtered(request: HttpRequest) -> QuerySet[DevelopmentAct]:
 def acts(request: HttpRequest) -> HttpResponse:
     """List the catalogue."""
     found = _filtered(request)
-    page = part_of(request, found.count())
+    page = page_of(request, found.count())
     shown, day = list(found[page.window]), today()
     hours = {act.pk: hours_by_law(act.kind, day) for act in shown if act.hours is None}
     context = {

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from matang.flow.plan.models import DevelopmentLine, DevelopmentProposal
-from matang.flow.plan.pages.development.listing import part_of
 from matang.flow.plan.pages.development.proposals import found_development
 from matang.flow.plan.permissions import LOOKING_ROLES
 from matang.flow.plan.selectors.development.reading import own_lines
@@ -17,6 +16,7 @@ from matang.flow.plan.services.development.reasons import headings, told
 from matang.flow.register.public import Unit, people_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.paging import page_of
 
 OWN_SHOWN = 200
 
@@ -45,7 +45,7 @@ def development_lines(request: HttpRequest, proposal_id: int) -> HttpResponse:
     found = found_development(request, proposal_id)
     result = getattr(found, "result", None)
     lines = _lines(request, found)
-    page = part_of(request, lines.count())
+    page = page_of(request, lines.count())
     opds = Unit.objects.filter(agency_id=found.agency_id, pk__in=found.lines.values("opd_id")).order_by("name")
     context = {
         "proposal": found,

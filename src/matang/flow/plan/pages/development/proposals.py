@@ -12,7 +12,6 @@ from matang.flow.plan import jobs
 from matang.flow.plan.choices import DevelopmentState, PriorityGroup
 from matang.flow.plan.models import DevelopmentAct, DevelopmentProposal
 from matang.flow.plan.pages.development.forms import DevelopmentForm
-from matang.flow.plan.pages.development.listing import part_of
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
 from matang.flow.plan.selectors.development.reading import development_jobs, developments_visible_to, halted
 from matang.flow.plan.services.development.changes import changed_since
@@ -31,6 +30,7 @@ from matang.flow.register.public import Incumbency, unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.paging import page_of
 
 STATE_CHIPS = {
     DevelopmentState.DRAFT: "",
@@ -55,7 +55,7 @@ def found_development(request: HttpRequest, proposal_id: int) -> DevelopmentProp
 def developments(request: HttpRequest) -> HttpResponse:
     """List the proposals in reach."""
     visible = developments_visible_to(request.actor).select_related("unit", "created_by", "result")
-    page = part_of(request, visible.count())
+    page = page_of(request, visible.count())
     found = list(visible[page.window])
     running = development_jobs(found)
     for row in found:

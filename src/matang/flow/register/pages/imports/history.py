@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from matang.flow.register.choices import ImportKind
 from matang.flow.register.models import ImportRun
-from matang.flow.register.pages.asking import page_of
 from matang.flow.register.pages.imports.trying import try_file
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.services.imports import runs
@@ -19,6 +18,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import require
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.paging import page_of
 
 
 class UploadForm(forms.Form):
