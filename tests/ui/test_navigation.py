@@ -8,9 +8,10 @@ import pytest
 from django.urls import reverse
 
 import matang
+from matang.foundation.access.actor import Actor, Held
 from matang.foundation.access.models import Grant
 from matang.foundation.access.roles import Role
-from matang.ui.navigation import STAGES, address
+from matang.ui.navigation import STAGES, address, stages_for
 from tests.cast import START, Cast
 from tests.http import ActorClient
 
@@ -52,3 +53,49 @@ def test_a_trail_calls_a_page_of_the_menu_by_its_name() -> None:
     ]
     assert len(trails) > 60
     assert [trail for trail in trails if trail[1] != PAGES[trail[2]]] == []
+
+
+SEEN: dict[Role, dict[str, list[str]]] = {
+    Role.CIVIL_SERVANT: {
+        "Mengirim": ["Pengiriman belajar", "Laporan belajar"],
+        "Tempat belajar": ["Tuan rumah"],
+        "Belajar sendiri": ["Diajukan untuk belajar", "Buku harian", "Hasil putaran saya"],
+    },
+    Role.PROGRAMME_PLANNER: {
+        "Mengirim": ["Pengiriman belajar", "Laporan belajar", "Angkatan", "Tarif biaya", "Arsip pengiriman"],
+        "Tempat belajar": ["Tuan rumah", "Penawaran tempat belajar", "Perjanjian belajar"],
+        "Menerima": ["Kalender tuan rumah"],
+        "Belajar sendiri": ["Diajukan untuk belajar", "Buku harian", "Hasil putaran saya"],
+    },
+    Role.HOST_COORDINATOR: {
+        "Mengirim": ["Pengiriman belajar", "Laporan belajar", "Arsip pengiriman"],
+        "Tempat belajar": ["Tuan rumah", "Penawaran tempat belajar", "Perjanjian belajar", "Putaran pencocokan"],
+        "Menerima": ["Permintaan ke sini", "Kalender tuan rumah", "Peserta magang di sini"],
+        "Belajar sendiri": ["Diajukan untuk belajar", "Buku harian", "Hasil putaran saya"],
+    },
+}
+
+
+def test_a_long_menu_stands_in_groups_and_each_role_sees_what_it_uses() -> None:
+    for role, groups in SEEN.items():
+        found = stages_for(Actor(user_id=1, agency_id=1, person_id=1, held=(Held(role, ""),)))
+        learn = next(stage for stage in found if stage.key == "learn")
+        assert {group.label: [link.label for link in group.links] for group in learn.groups} == groups
+        assert learn.folds is (role != Role.CIVIL_SERVANT)
+        flat = next(stage for stage in found if stage.key == "register")
+        assert [(group.label, group.links) for group in flat.groups] == [("", flat.pages)]
+
+
+def test_who_is_no_person_of_the_register_has_no_menu_of_one_s_own() -> None:
+    learn = next(stage for stage in stages_for(Actor(1, 1, held=(Held(Role.AUDITOR, ""),))) if stage.key == "learn")
+    assert [group.label for group in learn.groups] == ["Mengirim", "Tempat belajar", "Menerima"]
+    assert "Buku harian" in [link.label for link in learn.pages]  # the search still leads there
+
+
+def test_the_group_of_the_page_stands_open_and_the_others_fold(everywhere: ActorClient) -> None:
+    def opened(address: str) -> list[str]:
+        return re.findall(r"<details open>\s*<summary>([^<]+)", everywhere.get(address, follow=True).content.decode())
+
+    assert opened(reverse("learn:agreements")) == ["Tempat belajar"]
+    assert opened(reverse("portal:stage", args=["learn"])) == ["Mengirim"]
+    assert opened(reverse("learn:cohort_new")) == ["Mengirim"]

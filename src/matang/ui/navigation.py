@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from django.urls import NoReverseMatch, get_script_prefix, resolve, reverse
 from django.utils.functional import Promise
@@ -14,10 +15,17 @@ from matang.foundation.access.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a stage: its label and the name of its address. Who may open it, its own gate says."""
+    """A page of a stage: its label and the name of its address. Who may open it, its own gate says.
+
+    ``group`` heads the pages that stand together in a long menu. Of the pages that an actor may open the menu shows those
+    that it uses: ``uses`` names the roles (none = all), ``own`` says that the page is about the actor's own person.
+    """
 
     label: str | Promise
     address: str
+    group: str | Promise = ""
+    uses: tuple[Role, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Lines of the navigation under one heading; a short menu is one group without a heading."""
+
+    label: str
+    links: tuple[Link, ...]
+
+    def holds(self, href: str) -> bool:
+        """True when one of the lines leads to this address."""
+        return any(link.href == href for link in self.links)
+
+
+@dataclass(frozen=True, slots=True)
 class StageLink:
-    """A stage of the navigation, ready to be drawn: ``open`` when it has pages at all, ``pages`` those for this actor."""
+    """A stage of the navigation, ready to be drawn.
+
+    ``open`` when it has pages at all, ``pages`` those that this actor may open, ``groups`` those of them that it uses.
+    """
 
     key: str
     number: int
@@ -52,20 +75,25 @@ class StageLink:
     href: str
     open: bool
     pages: tuple[Link, ...]
+    groups: tuple[LinkGroup, ...]
+
+    @property
+    def folds(self) -> bool:
+        """True when the menu is so long that only one group of it stands open."""
+        return sum(len(group.links) for group in self.groups) > UNFOLDED
+
+    def nearest(self, path: str) -> str:
+        """Return the address of the page that this path belongs to, empty where it belongs to none."""
+        above = [link.href for link in self.pages if path.startswith(link.href)]
+        return max(above, key=len, default="")
 
 
-OFFICERS = (
-    Role.HR_OFFICER,
-    Role.PLANNER,
-    Role.PROGRAMME_PLANNER,
-    Role.PANEL_MEMBER,
-    Role.APPOINTING_OFFICIAL,
-    Role.AUDITOR,
-    Role.SYSTEM_OPERATOR,
-    Role.UNIT_HEAD,
-    Role.DIRECT_SUPERIOR,
-)
-
+UNFOLDED = 8
+"""How many lines a menu in groups may have before its groups fold."""
+SENDING, PLACES, HOSTING, SELF = _("Mengirim"), _("Tempat belajar"), _("Menerima"), _("Belajar sendiri")
+POLICY = (Role.HR_OFFICER, Role.PLANNER, Role.PROGRAMME_PLANNER, Role.APPOINTING_OFFICIAL, Role.AUDITOR, Role.UNIT_HEAD)
+MONEY = (Role.HR_OFFICER, Role.PLANNER, Role.PROGRAMME_PLANNER, Role.AUDITOR)
+PARTNERING = (*POLICY, Role.HOST_COORDINATOR)
 STAGES: tuple[Stage, ...] = (
     Stage(
         "register", 1, _("Daftar"), _("Siapa dan apa yang ada?"), "book-user",
@@ -124,22 +152,22 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "learn", 6, _("Belajar"), _("Apa yang dilakukan untuk belajar?"), "graduation-cap",
         (
-            Page(_("Pengiriman belajar"), "learn:sendings"),
-            Page(_("Laporan belajar"), "learn:reports"),
-            Page(_("Diajukan untuk belajar"), "learn:my_proposals"),
-            Page(_("Angkatan"), "learn:cohorts"),
-            Page(_("Tarif biaya"), "learn:tariffs"),
-            Page(_("Permintaan ke sini"), "learn:requests_here"),
-            Page(_("Tuan rumah"), "learn:hosts"),
-            Page(_("Penawaran tempat belajar"), "learn:offers"),
-            Page(_("Perjanjian belajar"), "learn:agreements"),
-            Page(_("Kalender tuan rumah"), "learn:calendar"),
-            Page(_("Buku harian"), "learn:logbook"),
-            Page(_("Peserta magang kami"), "learn:trainees"),
-            Page(_("Peserta magang di sini"), "learn:hosted_trainees"),
-            Page(_("Putaran pencocokan"), "learn:rounds"),
-            Page(_("Arsip pengiriman"), "learn:cases"),
-            Page(_("Hasil putaran saya"), "learn:my_rounds"),
+            Page(_("Pengiriman belajar"), "learn:sendings", SENDING),
+            Page(_("Peserta magang kami"), "learn:trainees", SENDING),
+            Page(_("Laporan belajar"), "learn:reports", SENDING),
+            Page(_("Angkatan"), "learn:cohorts", SENDING, POLICY),
+            Page(_("Tarif biaya"), "learn:tariffs", SENDING, MONEY),
+            Page(_("Arsip pengiriman"), "learn:cases", SENDING, PARTNERING),
+            Page(_("Tuan rumah"), "learn:hosts", PLACES),
+            Page(_("Penawaran tempat belajar"), "learn:offers", PLACES, PARTNERING),
+            Page(_("Perjanjian belajar"), "learn:agreements", PLACES, PARTNERING),
+            Page(_("Putaran pencocokan"), "learn:rounds", PLACES),
+            Page(_("Permintaan ke sini"), "learn:requests_here", HOSTING),
+            Page(_("Kalender tuan rumah"), "learn:calendar", HOSTING),
+            Page(_("Peserta magang di sini"), "learn:hosted_trainees", HOSTING),
+            Page(_("Diajukan untuk belajar"), "learn:my_proposals", SELF, own=True),
+            Page(_("Buku harian"), "learn:logbook", SELF, own=True),
+            Page(_("Hasil putaran saya"), "learn:my_rounds", SELF, own=True),
         ),
     ),
     Stage(
@@ -177,7 +205,8 @@ OFFICE: tuple[Page, ...] = (
 
 def stages_for(actor: Actor | None) -> tuple[StageLink, ...]:
     """Return the navigation of the nine stages for this actor, in the active language."""
-    return _stages(_roles(actor), get_language() or "id", get_script_prefix())
+    person = bool(actor and actor.person_id)
+    return _stages(_roles(actor), person, get_language() or "id", get_script_prefix())
 
 
 def own_pages(actor: Actor | None) -> tuple[Link, ...]:
@@ -203,7 +232,7 @@ def _roles(actor: Actor | None) -> frozenset[Role]:
 
 
 @lru_cache(maxsize=256)
-def _stages(roles: frozenset[Role], language: str, prefix: str) -> tuple[StageLink, ...]:
+def _stages(roles: frozenset[Role], person: bool, language: str, prefix: str) -> tuple[StageLink, ...]:
     return tuple(
         StageLink(
             key=stage.key,
@@ -214,9 +243,17 @@ def _stages(roles: frozenset[Role], language: str, prefix: str) -> tuple[StageLi
             href=address("portal:stage", stage.key),
             open=any(address(page.address) for page in stage.pages),
             pages=_pages(stage.pages, roles, language, prefix),
+            groups=_groups(stage.pages, roles, person, language, prefix),
         )
         for stage in STAGES
     )
+
+
+def _groups(pages: tuple[Page, ...], roles: frozenset[Role], person: bool, language: str, prefix: str) -> tuple[LinkGroup, ...]:
+    """Return what the actor uses of the pages, under the headings that the pages name; a heading without pages is left out."""
+    used = [page for page in pages if (person or not page.own) and (not page.uses or roles.intersection(page.uses))]
+    parts = ((label, _pages(tuple(rows), roles, language, prefix)) for label, rows in groupby(used, key=lambda page: page.group))
+    return tuple(LinkGroup(str(label), links) for label, links in parts if links)
 
 
 @lru_cache(maxsize=1024)
