@@ -10,8 +10,9 @@ class ApplyConfig(AppConfig):
     label = "apply"
 
     def ready(self) -> None:
-        """Tell the stage before how to count what was adopted of what came home."""
-        from matang.flow.apply.public import returned_by_sending  # noqa: PLC0415 - models are read first
-        from matang.flow.learn.public import provide_returned  # noqa: PLC0415
+        """Tell the stage before how to count what was adopted of what came home, and what of it is open."""
+        from matang.flow.apply.public import came_home_of, returned_by_sending  # noqa: PLC0415 - models are read first
+        from matang.flow.learn.public import provide_came_home, provide_returned  # noqa: PLC0415
 
+        provide_came_home(came_home_of)
         provide_returned(returned_by_sending)

@@ -28,7 +28,7 @@ from matang.flow.apply.selectors.adoptions import (
     stuck_for,
     took_effect,
 )
-from matang.flow.apply.selectors.by_sending import CameOf, came_of
+from matang.flow.apply.selectors.by_sending import CameOf, came_home_of, came_of
 from matang.flow.apply.selectors.expected import DueCheck, WaitingDecisions, due_checks, waiting_decisions
 from matang.flow.apply.selectors.funnel import Funnel, funnel
 from matang.flow.apply.selectors.practices import PracticeQuestion, practices_asked, ranked
@@ -43,6 +43,7 @@ from matang.flow.apply.services.recommending import (
     recommend_from_report,
     submit_recommendation,
 )
+from matang.flow.apply.services.settling import settle_after_closing, settle_after_decision
 from matang.foundation.access.actor import Actor
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "adoptions_of_indicator",
     "adoptions_of_unit",
     "adoptions_visible_to",
+    "came_home_of",
     "came_of",
     "change_recommendation",
     "decide_recommendation",
@@ -88,6 +90,8 @@ __all__ = [
     "recommendations_visible_to",
     "returned_by_sending",
     "save_action",
+    "settle_after_closing",
+    "settle_after_decision",
     "stuck_with_whom",
     "submit_recommendation",
     "waiting_decisions",

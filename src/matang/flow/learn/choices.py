@@ -33,9 +33,9 @@ SENDING_STEPS = {
     SendingState.SUBMITTED: (SendingState.ORDERED, SendingState.REFUSED, SendingState.DRAFT, SendingState.CANCELLED),
     SendingState.ORDERED: (SendingState.UNDER_WAY, SendingState.CANCELLED),
     SendingState.UNDER_WAY: (SendingState.RETURNED, SendingState.CANCELLED),
-    SendingState.RETURNED: (SendingState.REPORTED,),
+    SendingState.RETURNED: (SendingState.REPORTED, SendingState.CLOSED),
     SendingState.REPORTED: (SendingState.CLOSED, SendingState.RETURNED),
-    SendingState.CLOSED: (),
+    SendingState.CLOSED: (SendingState.REPORTED, SendingState.RETURNED),
     SendingState.REFUSED: (SendingState.DRAFT,),
     SendingState.CANCELLED: (),
 }

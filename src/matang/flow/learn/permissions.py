@@ -35,6 +35,16 @@ def may_order_sending(actor: Actor) -> Answer:
     return Denied(_("Surat tugas belajar diputuskan oleh Pejabat Pembina Kepegawaian."))
 
 
+CLOSING_ROLES = (Role.HR_OFFICER, Role.APPOINTING_OFFICIAL)
+
+
+def may_close_sending(actor: Actor, unit_path: str) -> Answer:
+    """Answer whether the actor may close a sending with open ends and open it again: never the unit that went itself."""
+    if actor.scope(*CLOSING_ROLES).covers(unit_path):
+        return Allowed()
+    return Denied(_("Pengiriman ditutup dan dibuka kembali oleh pengelola kepegawaian atau Pejabat Pembina Kepegawaian."))
+
+
 def may_host(actor: Actor) -> Answer:
     """Answer whether the actor speaks for the agency as a host."""
     if actor.scope(*HOST_ROLES).everything:

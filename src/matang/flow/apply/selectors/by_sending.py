@@ -1,10 +1,13 @@
-"""What came of each sending: its recommendations that were handed in, and whether they were taken up."""
+"""What came of each sending: its recommendations, whether they were taken up, and what of them is still open."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+from django.db.models import Count, Q
 
 from matang.flow.apply.choices import AdoptionResult, RecommendationState
 from matang.flow.apply.models import Recommendation
+from matang.flow.learn.public import CameHome
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,17 @@ def came_of(agency_id: int, sending_ids: Collection[int]) -> list[CameOf]:
         CameOf(sending, key, None if result == AdoptionResult.NOT_APPLIED else adoption)
         for sending, key, adoption, result in handed_in.values_list("sending_id", "pk", "adoption__pk", "adoption__result")
     ]
+
+
+def came_home_of(agency_id: int, sending_ids: Collection[int]) -> Mapping[int, CameHome]:
+    """Return what of each sending's recommendations is open and what is settled; sendings without any are left out. One query."""
+    state, open_one = RecommendationState, Q(adoption__pk__isnull=False, adoption__result="")
+    rows = Recommendation.objects.filter(agency_id=agency_id, sending_id__in=sending_ids).order_by().values("sending_id")
+    counted = rows.annotate(
+        written=Count("pk"),
+        drafts=Count("pk", filter=Q(state=state.DRAFT)),
+        undecided=Count("pk", filter=Q(state__in=(state.SUBMITTED, state.PRESENTED))),
+        idle=Count("pk", filter=open_one & Q(adoption__began_on=None)),
+        running=Count("pk", filter=open_one & Q(adoption__began_on__isnull=False)),
+    )
+    return {row.pop("sending_id"): CameHome(**row) for row in counted}

@@ -64,7 +64,7 @@ def take_back_acceptance(*, actor: Actor, report_id: int, reason: str) -> Sendin
             raise refuse(_("Tulis alasannya."))
         sending = lock_own(actor, report.sending_id)
         if sending.state == SendingState.CLOSED:
-            raise refuse(_("Pengiriman ini sudah selesai; penerimaan laporannya tidak dapat ditarik lagi."))
+            raise refuse(_("Pengiriman ini sudah ditutup. Buka kembali dulu sebelum penerimaan laporannya ditarik."))
         if sending.state == SendingState.REPORTED:
             step(actor, sending, SendingState.RETURNED, _("Penerimaan laporan ditarik: %(why)s") % {"why": reason.strip()})
         withdraw(actor, report, reason)

@@ -2,6 +2,7 @@
 
 from matang.flow.learn.services.sendings.briefs import say_brief, say_guest_feedback, say_host_feedback
 from matang.flow.learn.services.sendings.choosing import choose_participant
+from matang.flow.learn.services.sendings.closing import close_if_settled, close_sending, reopen_sending, settle_all
 from matang.flow.learn.services.sendings.drafting import (
     NewParticipant,
     SendingDetails,
@@ -30,16 +31,20 @@ __all__ = [
     "cancel_sending",
     "change_sending",
     "choose_participant",
+    "close_if_settled",
+    "close_sending",
     "create_sending",
     "drop_participant",
     "note_host_answer",
     "order_sending",
     "receive_sending",
     "refuse_sending",
+    "reopen_sending",
     "return_from",
     "say_brief",
     "say_guest_feedback",
     "say_host_feedback",
+    "settle_all",
     "start_sending",
     "submit_sending",
     "take_back",
