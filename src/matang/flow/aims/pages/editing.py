@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.aims.choices import ACROSS_PLANS, ALONE, AimLevel
 from matang.flow.aims.models import Aim
 from matang.flow.aims.pages.aims import aim_or_404
-from matang.flow.aims.pages.fields import demand, onto
 from matang.flow.aims.pages.forms import AimForm, EndForm, MoveForm, ReasonForm
 from matang.flow.aims.pages.showing import crumbs_to, words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
@@ -28,6 +27,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.asking import number_in
+from matang.ui.refusals import demand, onto
 
 CHANGING = ["GET", "POST"]
 FOUND = 30

@@ -1,38 +1,16 @@
-"""Fields that several forms share, how a refusal reaches a page, and numbers of an address."""
+"""Fields that several forms share."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.public import UnitTree
-from matang.foundation.access.answers import Answer, Denied, RefusedError
 
 INDENT = "– "
-
-
-def demand(answer: Answer) -> None:
-    """Refuse the page (403 with the reason) unless ``answer`` allows."""
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
-
-
-@contextmanager
-def onto(form: forms.Form) -> Iterator[None]:
-    """Run a service; what it finds wrong is shown at the form's fields, a refusal above them."""
-    try:
-        yield
-    except ValidationError as error:
-        found = error.error_dict if hasattr(error, "error_dict") else {None: error.error_list}
-        for name, errors in found.items():
-            form.add_error(name if name in form.fields else None, errors)
-    except RefusedError as error:
-        form.add_error(None, error.answer.reason)
 
 
 def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.aims.models import Aim, Indicator
 from matang.flow.aims.pages.editing import changeable, crumbs_of, form_page
-from matang.flow.aims.pages.fields import onto
 from matang.flow.aims.pages.forms import EndForm, IndicatorForm, ReasonForm
 from matang.flow.aims.permissions import EDITOR_ROLES
 from matang.flow.aims.selectors.indicators import indicator_visible_to
@@ -18,6 +17,7 @@ from matang.flow.aims.services.writing import version_of
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.refusals import onto
 
 NAMES = (
     "name", "measure_unit", "direction", "decimals", "baseline_value", "baseline_on", "baseline_source", "target_value",

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.pages.editing import FOUND, changeable, crumbs_of, form_page
-from matang.flow.aims.pages.fields import demand, onto
 from matang.flow.aims.pages.forms import LinkForm, ReasonForm
 from matang.flow.aims.pages.showing import words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
@@ -19,6 +18,7 @@ from matang.flow.aims.services.links import end_link, link_aims
 from matang.flow.aims.services.writing import owner_path
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto
 
 
 @gate.roles(*EDITOR_ROLES)

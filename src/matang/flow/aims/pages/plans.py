@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.aims.pages.editing import form_page
-from matang.flow.aims.pages.fields import demand, onto
 from matang.flow.aims.pages.forms import PlanForm
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
 from matang.flow.aims.selectors.trees import plan_visible_to, plans_of
@@ -18,6 +17,7 @@ from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.dated import holds_at
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto
 
 
 @gate.signed_in

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.apply.choices import AdoptionResult, Barrier, CheckFinding
 from matang.flow.apply.models import Adoption, AdoptionAction
-from matang.flow.apply.pages.asking import day_said, demand, done, form_page, onto, said
+from matang.flow.apply.pages.asking import day_said, done, form_page, said
 from matang.flow.apply.pages.forms import ActionForm
 from matang.flow.apply.pages.recommendations import VERDICTS
 from matang.flow.apply.permissions import DECIDING_ROLES, KEEPING_ROLES, may_close_adoption, may_keep_adoption
@@ -35,6 +35,7 @@ from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
 from matang.ui.paging import NUMBER, page_of
+from matang.ui.refusals import demand, onto
 
 CLOCK_CHIPS = {"done": "pass", "open": "info", "late": "fail", "coming": "", "stopped": ""}
 RESULTS = {"applied": "pass", "partly": "warn", "not_applied": "fail"}

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.apply.choices import ConditionKind, RecommendationState
 from matang.flow.apply.models import Recommendation
-from matang.flow.apply.pages.asking import demand, form_page, onto
+from matang.flow.apply.pages.asking import form_page
 from matang.flow.apply.pages.forms import ConditionsForm, HereForm, NewForm, PracticeSeenForm
 from matang.flow.apply.pages.recommendations import recommendation_or_404, writing
 from matang.flow.apply.services.recommending import Condition, Details, change_recommendation, recommend_from_report
 from matang.flow.learn.public import reports_visible_to
 from matang.foundation.access import gate
 from matang.ui.asking import number_in
+from matang.ui.refusals import demand, onto
 
 PARTS = ("praktik", "syarat", "di-sini")
 

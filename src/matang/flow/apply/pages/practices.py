@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from matang.flow.apply.choices import ConditionKind, PracticeResult
 from matang.flow.apply.models import Practice
-from matang.flow.apply.pages.asking import demand, done, form_page, onto, said
+from matang.flow.apply.pages.asking import done, form_page, said
 from matang.flow.apply.pages.forms import PracticeForm, units_for
 from matang.flow.apply.permissions import (
     PLANNING_ROLES,
@@ -37,6 +37,7 @@ from matang.flow.apply.services.recommending import recommend_from_practice
 from matang.foundation.access import gate
 from matang.ui.asking import word
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, onto
 
 CHIPS = {"worked": "pass", "partly": "warn", "failed": "fail"}
 NEEDS = {"needed": "warn", "not_needed": "pass", "unknown": "unknown"}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.apply.models import Presentation
-from matang.flow.apply.pages.asking import day_said, demand, done, form_page, onto, said
+from matang.flow.apply.pages.asking import day_said, done, form_page, said
 from matang.flow.apply.pages.forms import PresentationForm
 from matang.flow.apply.pages.recommendations import CHIPS
 from matang.flow.apply.permissions import PLANNING_ROLES, may_plan_presentation
@@ -23,6 +23,7 @@ from matang.flow.apply.services.presenting import cancel_day, hold_day, plan_pre
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, onto
 
 
 def _or_404(request: HttpRequest, presentation_id: int) -> Presentation:

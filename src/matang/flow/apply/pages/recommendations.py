@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.apply.choices import DecisionKind, RecommendationState
 from matang.flow.apply.models import Recommendation
-from matang.flow.apply.pages.asking import day_said, demand, done, said
+from matang.flow.apply.pages.asking import day_said, done, said
 from matang.flow.apply.permissions import DECIDING_ROLES, may_decide_recommendation, may_write_recommendation
 from matang.flow.apply.selectors.recommendations import (
     NAMED,
@@ -30,6 +30,7 @@ from matang.foundation.access.answers import Answer
 from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
 from matang.ui.paging import NUMBER, page_of
+from matang.ui.refusals import demand
 
 CHIPS = {"draft": "", "submitted": "info", "presented": "warn", "decided": "pass"}
 VERDICTS = {"adopt": "pass", "adapt": "pass", "pilot": "info", "reject": "fail", "need_more": "warn"}

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.aims.public import Aim, AimLevel
 from matang.flow.learn.public import Cohort
-from matang.flow.measure.pages.asking import telling
 from matang.flow.measure.permissions import CHAIN_ROLES
 from matang.flow.measure.selectors.chain import Chain, ChainQuestion, chain_of
 from matang.flow.measure.services.papers import STUCK_AT, issue_summary, papers_of
@@ -24,6 +23,7 @@ from matang.foundation.files.services import GoneError
 from matang.ui.asking import query_of
 from matang.ui.navigation import address
 from matang.ui.paging import page_of
+from matang.ui.refusals import telling
 
 OFFICIAL = gettext_lazy("Pejabat Pembina Kepegawaian")
 

@@ -14,7 +14,7 @@ from matang.flow.apply.public import adoptions_of_indicator
 from matang.flow.measure.choices import EffectVerdict
 from matang.flow.measure.models import EffectQuestion, EffectResult
 from matang.flow.measure.models.periods import period_name, start_of
-from matang.flow.measure.pages.asking import demand, form_page, onto, telling
+from matang.flow.measure.pages.asking import form_page
 from matang.flow.measure.pages.drawing import Lines, draw_band, draw_lines
 from matang.flow.measure.pages.forms import EffectForm, ReasonForm
 from matang.flow.measure.pages.indicators import VERDICT_CHIPS, indicator_or_404
@@ -28,6 +28,7 @@ from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.asking import number_in
 from matang.ui.formats import tanggal
+from matang.ui.refusals import demand, onto, telling
 
 METHODS = {
     "difference_in_differences": gettext_noop("Selisih perubahan terhadap pembanding"),

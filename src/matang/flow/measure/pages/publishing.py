@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from matang.flow.measure.pages.asking import telling
 from matang.flow.measure.permissions import CHAIN_ROLES, PUBLISHER_ROLES, may_publish
 from matang.flow.measure.selectors.chain import ChainQuestion, chain_of
 from matang.flow.measure.selectors.published import (
@@ -21,6 +20,7 @@ from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
+from matang.ui.refusals import telling
 
 
 @gate.roles(*PUBLISHER_ROLES)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from matang.flow.aims.public import Indicator
 from matang.flow.measure.models import Series
 from matang.flow.measure.models.periods import last_whole, period_name, start_of
-from matang.flow.measure.pages.asking import demand, form_page, onto
+from matang.flow.measure.pages.asking import form_page
 from matang.flow.measure.pages.forms import ReasonForm, SeriesChangeForm, SeriesForm, ValueForm
 from matang.flow.measure.pages.indicators import indicator_or_404
 from matang.flow.measure.permissions import ENTRY_ROLES, SERIES_ROLES, may_enter_values, may_keep_series
@@ -24,6 +24,7 @@ from matang.foundation.access import gate
 from matang.foundation.clock.services import now, today
 from matang.ui.formats import waktu
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, onto
 
 DETAILS = ("kind", "source", "starts_on", "place", "main", "counts", "due_days")
 

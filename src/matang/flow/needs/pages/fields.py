@@ -1,48 +1,16 @@
 """Form fields, checks and answers that the pages of the dictionary and of the standards share."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from matang.foundation.access.answers import Answer, Denied, RefusedError
-
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def demand(answer: Answer) -> None:
-    """Refuse the page (403 with the reason) unless ``answer`` allows."""
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
-
-
-@contextmanager
-def onto(form: forms.Form) -> Iterator[None]:
-    """Run a service; what it finds wrong is shown at the form's fields, a refusal as 403 with its reason."""
-    try:
-        yield
-    except ValidationError as error:
-        found = error.error_dict if hasattr(error, "error_dict") else {None: error.error_list}
-        for name, errors in found.items():
-            form.add_error(name if name in form.fields else None, errors)
-    except RefusedError as error:
-        raise PermissionDenied(error.answer.reason) from error
-
-
-@contextmanager
-def refusing() -> Iterator[None]:
-    """Run a service; a refusal is shown as 403 with its reason."""
-    try:
-        yield
-    except RefusedError as error:
-        raise PermissionDenied(error.answer.reason) from error
 
 
 def day_field(label: Any, help_text: Any = "") -> forms.DateField:

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,9 +14,10 @@ from matang.flow.plan.public import scenarios_visible_to
 from matang.flow.register.public import Person, Post, people_visible_to
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, RefusedError
+from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand
 
 SHORTEST, SHOWN = 3, 12
 
@@ -51,9 +51,7 @@ def nominate_page(request: HttpRequest, scenario_id: int, post_id: int) -> HttpR
     if scenario is None:
         raise Http404
     post = Post.objects.select_related("unit").get(pk=post_id)
-    allowed = may_nominate(actor, post.unit.path)
-    if isinstance(allowed, Denied):
-        raise PermissionDenied(allowed.reason)
+    demand(may_nominate(actor, post.unit.path))
     words = request.GET.get("q", "").strip()[:60]
     people = _search(actor, words)
     form = NominationForm(request.POST or None, initial={"person": people[0].pk if len(people) == 1 else None})

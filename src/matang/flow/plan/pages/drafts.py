@@ -26,8 +26,9 @@ from matang.flow.plan.services.scenarios import (
 )
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Denied, RefusedError
+from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand
 
 DRAFT = "rancangan"
 
@@ -35,9 +36,7 @@ DRAFT = "rancangan"
 def mine_or_404(request: HttpRequest, scenario_id: int) -> PlacementScenario:
     """Return the scenario when the actor sees it; refuse, with the reason, one that is not theirs to change."""
     found = found_or_404(request, scenario_id)
-    answer = may_plan(request.actor, found.unit.path if found.unit else "")
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_plan(request.actor, found.unit.path if found.unit else ""))
     return found
 
 

@@ -18,6 +18,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.paging import SHORT, page_of
+from matang.ui.refusals import demand
 
 LONGEST_NAME = 80
 
@@ -53,9 +54,7 @@ def successors(request: HttpRequest, post_id: int) -> HttpResponse:
     post = posts_at(actor.agency_id, day).filter(pk=post_id).first()
     if post is None:
         raise Http404
-    answer = may_plan(actor, post.unit.path)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_plan(actor, post.unit.path))
     rows = list(successors_of(actor, post, day))
     form = SuccessorForm(request.POST or None, actor=actor, initial={"list_name": _usual_list(post, rows)})
     if request.method == "POST" and form.is_valid() and _added(request, post, form):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.register.choices import CorrectionState
 from matang.flow.register.models import CorrectionRequest
-from matang.flow.register.pages.forms import AnswerForm, CorrectionForm, demand, onto
+from matang.flow.register.pages.forms import AnswerForm, CorrectionForm
 from matang.flow.register.pages.person import person_or_404
 from matang.flow.register.permissions import may_answer_corrections, may_ask_correction
 from matang.flow.register.selectors.corrections import clock_of, corrections_visible_to
@@ -26,6 +26,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.ui.formats import waktu
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, onto_or_forbid
 
 LABELS = {name: field.label for name, field in BY_NAME.items()}
 
@@ -58,7 +59,7 @@ def correction_new(request: HttpRequest, person_id: int) -> HttpResponse:
     field = request.GET.get("data", "")
     form = CorrectionForm(request.POST or None, initial={"field": field})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             made = ask_correction(actor=request.actor, person=found, **form.cleaned_data)
             text = _("Permintaan #%(number)s diterima. Jawaban paling lambat %(due)s.")
             messages.success(request, text % {"number": made.pk, "due": waktu(made.due_at)})
@@ -105,7 +106,7 @@ def correction_answer(request: HttpRequest, correction_id: int) -> HttpResponse:
     found = correction_or_404(request, correction_id)
     form = AnswerForm(request.POST)
     if form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             if request.POST.get("verdict") == "accept":
                 accept_correction(actor=request.actor, correction=found, answer=form.cleaned_data["answer"])
                 messages.success(request, _("Data diperbaiki dan pegawai dapat melihat jawabannya."))
@@ -123,7 +124,7 @@ def correction_withdraw(request: HttpRequest, correction_id: int) -> HttpRespons
     found = correction_or_404(request, correction_id)
     demand(may_ask_correction(request.actor, found.person_id))
     form = AnswerForm()
-    with onto(form):
+    with onto_or_forbid(form):
         withdraw_correction(actor=request.actor, correction=found)
         messages.success(request, _("Permintaan ditarik. Data tidak berubah."))
     return redirect("register:correction", found.pk)

@@ -1,12 +1,10 @@
-"""Forms of the register, and how a refusal reaches them."""
+"""Forms of the register."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.choices import IncumbencyKind, PartnerKind, PostKind
@@ -15,28 +13,8 @@ from matang.flow.register.selectors.people import people_visible_to
 from matang.flow.register.selectors.units import UnitTree
 from matang.flow.register.services.corrections import FIELDS
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Answer, Denied, RefusedError
 
 INDENT = "\u2003"
-
-
-def demand(answer: Answer) -> None:
-    """Refuse the page (403 with the reason) unless ``answer`` allows."""
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
-
-
-@contextmanager
-def onto(form: forms.Form) -> Iterator[None]:
-    """Run a service; what it finds wrong is shown at the form's fields, a refusal as 403 with its reason."""
-    try:
-        yield
-    except ValidationError as error:
-        found = error.error_dict if hasattr(error, "error_dict") else {None: error.error_list}
-        for name, errors in found.items():
-            form.add_error(name if name in form.fields else None, errors)
-    except RefusedError as error:
-        raise PermissionDenied(error.answer.reason) from error
 
 
 def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.register.choices import PartnerKind
 from matang.flow.register.models import Partner
-from matang.flow.register.pages.forms import PartnerChangeForm, PartnerEndForm, PartnerForm, demand, onto
+from matang.flow.register.pages.forms import PartnerChangeForm, PartnerEndForm, PartnerForm
 from matang.flow.register.permissions import may_edit_partners
 from matang.flow.register.services.partners import change_partner, create_partner, end_partner, resume_partner
 from matang.foundation.access import gate
@@ -18,6 +18,7 @@ from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 from matang.ui.asking import day_of
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, onto_or_forbid
 
 EDITORS = (Role.HR_OFFICER, Role.HOST_COORDINATOR)
 
@@ -74,7 +75,7 @@ def partner_new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = PartnerForm(request.POST or None, initial={"valid_from": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             made = create_partner(actor=request.actor, **form.cleaned_data)
             messages.success(request, _("Mitra %(name)s ditambahkan.") % {"name": made.name})
             return redirect("register:partners")
@@ -88,7 +89,7 @@ def partner_change(request: HttpRequest, partner_id: int) -> HttpResponse:
     initial = {"name": found.name, "kind": found.kind, "region": found.region_id, "strengths": found.strengths}
     form = PartnerChangeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             change_partner(actor=request.actor, partner=found, **form.cleaned_data)
             messages.success(request, _("Mitra disimpan."))
             return redirect("register:partners")
@@ -102,7 +103,7 @@ def partner_end(request: HttpRequest, partner_id: int) -> HttpResponse:
     found = partner_or_404(request, partner_id)
     form = PartnerEndForm(request.POST or None, initial={"day": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             end_partner(actor=request.actor, partner=found, **form.cleaned_data)
             messages.success(request, _("Kemitraan dengan %(name)s diakhiri.") % {"name": found.name})
             return redirect(f"{reverse('register:partners')}?batal={found.pk}")

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from matang.flow.register.choices import AppraisalRating, EducationLevel, IncumbencyKind, PostKind, ServiceState
 from matang.flow.register.models import Person
-from matang.flow.register.pages.forms import demand
 from matang.flow.register.pages.people import short_of
 from matang.flow.register.permissions import may_ask_correction, may_edit_person, may_read_stored
 from matang.flow.register.selectors.corrections import open_corrections
@@ -32,6 +31,7 @@ from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 from matang.ui.asking import day_of, tail
 from matang.ui.formats import tanggal
+from matang.ui.refusals import demand
 
 STATES = dict(ServiceState.choices)
 LEVELS = dict(EducationLevel.choices)

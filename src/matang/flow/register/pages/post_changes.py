@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from matang.flow.register.models import Incumbency, Post
-from matang.flow.register.pages.forms import EndForm, IncumbencyForm, PostChangeForm, PostForm, demand, onto
+from matang.flow.register.pages.forms import EndForm, IncumbencyForm, PostChangeForm, PostForm
 from matang.flow.register.pages.unit_changes import unit_or_404
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.listing import PeopleQuestion, ordered, people_asked
@@ -19,6 +19,7 @@ from matang.flow.register.services.reorganisation import succeed_post
 from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto_or_forbid
 
 OFFERED = 12
 FACTS = ("name", "kind", "capacity", "echelon", "job_class")
@@ -47,7 +48,7 @@ def post_new(request: HttpRequest, unit_id: int) -> HttpResponse:
     unit = unit_or_404(request, unit_id)
     form = PostForm(request.POST or None, initial={"valid_from": max(unit.valid_from, today())})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             made = create_post(actor=request.actor, unit=unit, origin="manual", **form.cleaned_data)
             messages.success(request, _("Jabatan %(name)s dibuat.") % {"name": made.name})
             return redirect("register:post", made.pk)
@@ -70,7 +71,7 @@ def post_change(request: HttpRequest, post_id: int) -> HttpResponse:
     initial = {name: getattr(found, name) for name in FACTS}
     form = PostChangeForm(request.POST or None, initial={**initial, "day": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             heir = change(request, found, form)
             messages.success(request, _("Jabatan disimpan."))
             return redirect(f"{reverse('register:post', args=[heir.pk])}?per={max(heir.valid_from, today())}")
@@ -94,7 +95,7 @@ def post_end(request: HttpRequest, post_id: int) -> HttpResponse:
     found = post_or_404(request, post_id)
     form = EndForm(request.POST or None, initial={"day": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             end_post(actor=request.actor, post=found, **form.cleaned_data)
             messages.success(request, _("Jabatan %(name)s diakhiri.") % {"name": found.name})
             return redirect("register:unit", found.unit_id)
@@ -114,7 +115,7 @@ def incumbency_new(request: HttpRequest, post_id: int) -> HttpResponse:
         "hx-swap": "innerHTML",
     }
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             made = appoint(actor=request.actor, post=found, **form.cleaned_data)
             messages.success(request, _("%(name)s dicatat sebagai pemangku.") % {"name": made.person.display_name})
             return redirect(f"{reverse('register:post', args=[found.pk])}?per={max(made.valid_from, today())}")
@@ -144,7 +145,7 @@ def incumbency_end(request: HttpRequest, incumbency_id: int) -> HttpResponse:
     demand(may_edit_unit(request.actor, found.post.unit.path))
     form = EndForm(request.POST or None, initial={"day": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             end_incumbency(actor=request.actor, incumbency=found, **form.cleaned_data)
             messages.success(request, _("Masa jabatan %(name)s diakhiri.") % {"name": found.person.display_name})
             return redirect("register:post", found.post_id)

@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from matang.flow.register.models import Person
-from matang.flow.register.pages.forms import demand, onto
 from matang.flow.register.pages.person import person_or_404
 from matang.flow.register.pages.record_forms import (
     AppraisalForm,
@@ -44,6 +43,7 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 from matang.ui.formats import tanggal
+from matang.ui.refusals import demand, onto_or_forbid
 
 SURE, AGAIN = "yakin", "ubah"
 
@@ -86,7 +86,7 @@ def summary(form: forms.Form, filled: tuple[str, ...] = ()) -> list[tuple[str, s
 
 def tried(form: forms.Form, keep: Callable[[], Any]) -> bool:
     """Return whether the service would keep what the form says; what it finds wrong stands at the fields. Nothing is kept."""
-    with onto(form), transaction.atomic():
+    with onto_or_forbid(form), transaction.atomic():
         keep()
         transaction.set_rollback(True)
     return not form.errors
@@ -117,7 +117,7 @@ def person_new(request: HttpRequest) -> HttpResponse:
             return create_person(actor=request.actor, **form.facts())
 
         if SURE in request.POST:
-            with onto(form):
+            with onto_or_forbid(form):
                 made = keep()
                 messages.success(request, _("%(name)s ditambahkan. Catat golongan dan jabatannya.") % {"name": made.display_name})
                 return redirect("register:person", made.pk)
@@ -155,7 +155,7 @@ def record_new(request: HttpRequest, person_id: int, kind: str) -> HttpResponse:
             return record.keep(actor=request.actor, person=found, **form.cleaned_data)
 
         if SURE in request.POST:
-            with onto(form):
+            with onto_or_forbid(form):
                 made = keep()
                 messages.success(request, _("Catatan disimpan."))
                 return redirect(f"{back}?batal={kind}-{made.pk}")

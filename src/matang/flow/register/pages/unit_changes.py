@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from matang.flow.register.models import Unit
-from matang.flow.register.pages.forms import EndForm, UnitChangeForm, UnitForm, demand, onto
+from matang.flow.register.pages.forms import EndForm, UnitChangeForm, UnitForm
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.units import unit_tree
 from matang.flow.register.services.reorganisation import Successor, end_unit, succeed_unit
@@ -16,6 +16,7 @@ from matang.flow.register.services.units import correct_unit, create_unit
 from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto_or_forbid
 
 
 def unit_or_404(request: HttpRequest, unit_id: int) -> Unit:
@@ -37,7 +38,7 @@ def unit_new(request: HttpRequest) -> HttpResponse:
     tree = unit_tree(actor.agency_id, today())
     form = UnitForm(request.POST or None, tree=tree, initial={"parent": request.GET.get("induk"), "valid_from": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             made = create_unit(actor=actor, origin="manual", **form.cleaned_data)
             messages.success(request, _("Unit %(name)s dibuat.") % {"name": made.name})
             return redirect("register:unit", made.pk)
@@ -67,7 +68,7 @@ def unit_change(request: HttpRequest, unit_id: int) -> HttpResponse:
     }
     form = UnitChangeForm(request.POST or None, tree=unit_tree(request.actor.agency_id, today()), initial=initial)
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             heir = change(request, found, form)
             messages.success(request, _("Perubahan unit disimpan."))
             return redirect(f"{reverse('register:unit', args=[heir.pk])}?per={max(heir.valid_from, today())}")
@@ -104,7 +105,7 @@ def unit_end(request: HttpRequest, unit_id: int) -> HttpResponse:
     found = unit_or_404(request, unit_id)
     form = EndForm(request.POST or None, initial={"day": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             end_unit(actor=request.actor, unit=found, **form.cleaned_data)
             messages.success(request, _("Unit %(name)s diakhiri.") % {"name": found.name})
             return redirect("register:units")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.aims.models import Aim
 from matang.flow.aims.pages.editing import form_page
-from matang.flow.aims.pages.fields import demand, onto, reason_field
+from matang.flow.aims.pages.fields import reason_field
 from matang.flow.aims.pages.forms import ReasonForm
 from matang.flow.aims.pages.showing import words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
@@ -26,6 +26,7 @@ from matang.flow.aims.services.writing import owner_path
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto
 
 MOST = 300
 

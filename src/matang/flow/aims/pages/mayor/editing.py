@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.models import MayorAgenda, MayorAnnouncement, MayorProgramme, MayorTie
 from matang.flow.aims.pages.editing import FOUND, form_page
-from matang.flow.aims.pages.fields import demand, onto
 from matang.flow.aims.pages.forms import PickForm, ReasonForm
 from matang.flow.aims.pages.mayor.forms import AgendaForm, AnnouncementForm, LoadForm, ProgrammeForm
 from matang.flow.aims.pages.showing import words
@@ -29,6 +28,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.asking import number_in
+from matang.ui.refusals import demand, onto
 
 CHANGING = ["GET", "POST"]
 KINDS: dict[str, type[models.Model]] = {

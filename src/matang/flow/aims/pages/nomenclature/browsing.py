@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from matang.flow.aims.choices import NomenclatureLevel
 from matang.flow.aims.models import Aim, NomenclatureEdition
 from matang.flow.aims.pages.asking import plan_asked
-from matang.flow.aims.pages.fields import onto
 from matang.flow.aims.pages.forms import key_field
 from matang.flow.aims.pages.showing import words
 from matang.flow.aims.permissions import EDITOR_ROLES
@@ -23,6 +22,7 @@ from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.paging import page_of
+from matang.ui.refusals import onto
 
 PLACES = 12
 

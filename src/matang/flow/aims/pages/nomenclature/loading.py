@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.aims.choices import NomenclatureState
 from matang.flow.aims.models import NomenclatureEdition
-from matang.flow.aims.pages.fields import demand, onto
 from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_agency_aims
 from matang.flow.aims.selectors.nomenclature import edition_in_use, edition_visible_to, editions_of
@@ -22,6 +21,7 @@ from matang.flow.aims.services.nomenclature.findings import counted, shown
 from matang.flow.register.public import UnreadableFileError
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
+from matang.ui.refusals import demand, onto
 
 CHIPS = {"ready": "unknown", "in_use": "pass", "discarded": ""}
 SHOWN = 100

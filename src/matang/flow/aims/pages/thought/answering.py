@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from matang.flow.aims.models import ThoughtPaper
-from matang.flow.aims.pages.fields import demand
 from matang.flow.aims.permissions import THINKER_ROLES, may_think
 from matang.flow.aims.selectors.thought.papers import LACKS, efforts_of, lacks_of, paper_visible_to
 from matang.flow.aims.selectors.thought.questions import BY_KEY, EFFORTS, FEEDBACK, QUESTIONS
@@ -17,6 +16,7 @@ from matang.flow.aims.services.thought.writing import Saved, mark_of, owner_path
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand
 
 KEYS = [question.key for question in QUESTIONS]
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.aims.models import ThoughtEffort, ThoughtPaper
 from matang.flow.aims.pages.editing import form_page
-from matang.flow.aims.pages.fields import onto
 from matang.flow.aims.pages.thought.answering import crumbs_of, paper_or_404, writable
 from matang.flow.aims.pages.thought.forms import EffortForm, ProgrammeForm
 from matang.flow.aims.permissions import EDITOR_ROLES, THINKER_ROLES
@@ -21,6 +20,7 @@ from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.refusals import onto
 
 NAMES = ("text", "indicator", "measure_unit")
 KEYS = ("actor_unit", "actor_post", "carer_unit", "carer_post", "mission")

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.aims.choices import ThoughtState
 from matang.flow.aims.pages.editing import form_page
-from matang.flow.aims.pages.fields import onto
 from matang.flow.aims.pages.thought.forms import SubjectForm
 from matang.flow.aims.permissions import THINKER_ROLES
 from matang.flow.aims.selectors.thought.papers import open_paper_of, papers_like
@@ -22,6 +21,7 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.asking import number_in
 from matang.ui.paging import page_of
+from matang.ui.refusals import onto
 
 CHIPS = {"draft": "warn", "submitted": "pass", "closed": ""}
 

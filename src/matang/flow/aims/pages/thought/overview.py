@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.models import ThoughtPaper
 from matang.flow.aims.pages.editing import form_page
-from matang.flow.aims.pages.fields import onto
 from matang.flow.aims.pages.forms import ReasonForm
 from matang.flow.aims.pages.thought.answering import KEYS, answered, crumbs_of, paper_or_404, writable
 from matang.flow.aims.pages.thought.listing import CHIPS
@@ -29,6 +28,7 @@ from matang.foundation.documents.models import IssuedDocument
 from matang.foundation.documents.selectors import documents_about
 from matang.foundation.files.downloads import download_whole
 from matang.foundation.files.services import GoneError
+from matang.ui.refusals import onto
 
 DENSE, DENSER = 1_800, 3_200
 """From how many characters on a printed paper gets smaller letters, so that it stays on one A4."""

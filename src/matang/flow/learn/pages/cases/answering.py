@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,21 +13,19 @@ from matang.flow.learn.choices import PastField
 from matang.flow.learn.models import PastCase
 from matang.flow.learn.pages.cases.forms import FORMS, AnswerForm, part_choices
 from matang.flow.learn.pages.cases.page import case_or_404
-from matang.flow.learn.pages.hosts.asking import form_page, onto
+from matang.flow.learn.pages.hosts.asking import form_page
 from matang.flow.learn.permissions import HOST_ROLES, may_keep_cases
 from matang.flow.learn.selectors.cases.listing import cases_visible_to
 from matang.flow.learn.selectors.cases.questions import questions_of
 from matang.flow.learn.services.cases import answering
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied
+from matang.ui.refusals import demand, onto
 
 
 def demand_archivist(request: HttpRequest) -> None:
     """Refuse the page (403 with the reason) to those who don't keep the archive."""
-    answer = may_keep_cases(request.actor)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_keep_cases(request.actor))
 
 
 @gate.roles(*HOST_ROLES)

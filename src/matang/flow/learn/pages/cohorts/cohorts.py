@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from matang.flow.learn.models import Cohort, WantedField
-from matang.flow.learn.pages.hosts.asking import form_page, onto, telling
+from matang.flow.learn.pages.hosts.asking import form_page
 from matang.flow.learn.permissions import COHORT_ROLES, READING_ROLES, may_keep_cohorts
 from matang.flow.learn.selectors.cohorts import answered, cohort_of, cohorts_of
 from matang.flow.learn.services.cohorts import remove_field, save_cohort, save_field
@@ -20,6 +20,7 @@ from matang.flow.register.public import unit_tree, units_at
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.paging import page_of
+from matang.ui.refusals import onto, telling
 
 
 class CohortForm(forms.Form):

@@ -1,7 +1,6 @@
 """The costs of a sending by each rule, and the choice between them."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,14 +8,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from matang.flow.learn.choices import SendingCost, SendingState
 from matang.flow.learn.models import SendingOrder
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_keep_tariffs, may_prepare_sending
 from matang.flow.learn.selectors.costs import compare_costs, places_known, thawed
 from matang.flow.learn.services.costs import choose_cost_rule
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Denied
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, telling
 
 
 @gate.signed_in
@@ -45,9 +43,7 @@ def costs(request: HttpRequest, sending_id: int) -> HttpResponse:
 def cost_choose(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Choose the rule and what the costs are computed on."""
     found = sending_or_404(request, sending_id)
-    answer = may_prepare_sending(request.actor, found.unit.path)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_prepare_sending(request.actor, found.unit.path))
     trips = request.POST.get("local_trips") or "0"
     number = int(trips) if trips.isdecimal() and len(trips) < 6 else -1
     said = {"rule": request.POST.get("rule", ""), "place": request.POST.get("place", "")}

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from matang.flow.learn.choices import TariffKind
 from matang.flow.learn.models import Tariff
 from matang.flow.learn.models.offers import MOST_RUPIAH
-from matang.flow.learn.pages.hosts.asking import form_page, onto, telling
+from matang.flow.learn.pages.hosts.asking import form_page
 from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import READING_ROLES, TARIFF_ROLES, may_keep_tariffs
 from matang.flow.learn.selectors.costs import TariffQuestion, places_known, tariffs_asked
@@ -31,6 +31,7 @@ from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
 from matang.ui.paging import page_of
+from matang.ui.refusals import onto, telling
 
 SHOWN = 200
 

@@ -12,8 +12,7 @@ from matang.flow.learn.choices import LearningProgress, NoteKind
 from matang.flow.learn.models import ConductNote, MidReview, RotationLine
 from matang.flow.learn.pages.daily.book import trainee_or_404
 from matang.flow.learn.pages.daily.forms import AttendanceForm, NoteForm, ReviewForm, RotationForm
-from matang.flow.learn.pages.daily.people import demand, head_of
-from matang.flow.learn.pages.hosts.asking import onto, telling
+from matang.flow.learn.pages.daily.people import head_of
 from matang.flow.learn.permissions import may_guide, may_keep_log, may_mentor
 from matang.flow.learn.selectors.daily.days import month_grid, tally
 from matang.flow.learn.selectors.daily.reach import window_of
@@ -29,6 +28,7 @@ from matang.flow.learn.services.daily.beside import (
 )
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto, telling
 
 
 def _key(text: str) -> int:

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_http_methods
 from matang.flow.learn.choices import LookerSide
 from matang.flow.learn.models import AskedCompetency, HostAssessment, Participant
 from matang.flow.learn.pages.daily.book import trainee_or_404
-from matang.flow.learn.pages.daily.people import demand, head_of
-from matang.flow.learn.pages.hosts.asking import telling
+from matang.flow.learn.pages.daily.people import head_of
 from matang.flow.learn.permissions import may_guide, may_judge_level, may_receive_levels
 from matang.flow.learn.selectors.daily.reach import Trainee
 from matang.flow.learn.services.daily.levels import Judgement, ask_levels, judge_levels, receive_levels
 from matang.flow.needs.public import competencies_at
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, telling
 
 LEVELS = ("0", "1", "2", "3", "4", "5")
 

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,29 +13,23 @@ from django.views.decorators.http import require_GET, require_POST
 
 from matang.flow.learn.choices import AttendanceState, LookerSide, SendingState
 from matang.flow.learn.pages.daily.book import trainee_or_404
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.permissions import DAILY_READERS, may_host, may_mentor
 from matang.flow.learn.selectors.daily.entries import entries_of
 from matang.flow.learn.selectors.daily.people import lines, oldest_unseen, trainee_lines
 from matang.flow.learn.selectors.daily.reach import Trainee, home_trainees, hosted_trainees, window_of
 from matang.flow.learn.services.daily.looking import OPEN, name_host_mentor, sign_entries
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Answer, Denied
+from matang.foundation.access.answers import Denied
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import holders
 from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, telling
 
 HOME_ROLES = (*DAILY_READERS, Role.DIRECT_SUPERIOR, Role.MENTOR)
 HOSTING_ROLES = (Role.HOST_COORDINATOR, Role.HR_OFFICER, Role.MENTOR)
 WEEK = timedelta(days=7)
-
-
-def demand(answer: Answer) -> None:
-    """Answer 403 with the reason to who reads this but may not do it."""
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
 
 
 def tabs_of(trainee: Trainee, current: str) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.choices import AgreementStanding, ObligationCounts, ObligationSide
 from matang.flow.learn.models import Agreement, AgreementObligation, ObligationEntry
-from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling
+from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.hosts.forms import AgreementForm, EntryForm, ObligationForm, StopForm
 from matang.flow.learn.pages.hosts.listing import STANDING_CHIPS
 from matang.flow.learn.pages.hosts.workbooks import workbook
@@ -45,6 +45,7 @@ from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
 from matang.ui.formats import angka, tanggal
 from matang.ui.paging import page_of
+from matang.ui.refusals import onto, telling
 
 
 @gate.signed_in

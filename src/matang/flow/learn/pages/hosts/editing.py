@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.models import Host, HostOffering, HostStrength
-from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling
+from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.hosts.forms import HostForm, OfferingForm, StrengthForm
 from matang.flow.learn.pages.hosts.listing import host_or_404
 from matang.flow.learn.permissions import HOST_ROLES
@@ -23,6 +23,7 @@ from matang.flow.learn.services.hosts.hosts import (
     save_strength,
 )
 from matang.foundation.access import gate
+from matang.ui.refusals import onto, telling
 
 
 def _crumbs(host: Host | None, title: str) -> list[tuple[str, str | None]]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.choices import RoundState
 from matang.flow.learn.models import MatchingRound, RoundApplicant
-from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling
+from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.hosts.workbooks import Sheet, workbook
 from matang.flow.learn.pages.matching.forms import ApplicantForm, UploadForm
 from matang.flow.learn.pages.matching.rounds import crumbs_of, question_of, round_or_404
@@ -40,6 +40,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.formats import tanggal
+from matang.ui.refusals import onto, telling
 
 SHOWN_FAULTS = 100
 DONE = (RoundState.SOLVED, RoundState.FIXED)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.models import MatchingRound, RoundPeriod, RoundPlace, RoundRegion
-from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling
+from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.matching.forms import PeriodForm, PlaceForm, RegionForm
 from matang.flow.learn.pages.matching.rounds import crumbs_of, round_or_404
 from matang.flow.learn.permissions import HOST_ROLES
@@ -23,6 +23,7 @@ from matang.flow.learn.services.matching.rounds import (
     save_region,
 )
 from matang.foundation.access import gate
+from matang.ui.refusals import onto, telling
 
 
 def _part(request: HttpRequest, model: type[Model], key: int) -> Model:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.learn import jobs
 from matang.flow.learn.choices import MatchMethod, RoundState
 from matang.flow.learn.models import MatchingRound
-from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page, onto, telling
+from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.matching.forms import FixForm, RoundForm
 from matang.flow.learn.permissions import HOST_ROLES, ROUND_ROLES, may_fix_round, may_keep_hosts
 from matang.flow.learn.selectors.matching import (
@@ -32,6 +32,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.ui.asking import query_of, word
 from matang.ui.paging import page_of
+from matang.ui.refusals import onto, telling
 
 INLINE = 300
 """Up to so many applicants a round is computed at once; more wait for a job."""

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from matang.flow.learn.models import SendingReport
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.reports.listing import report_or_404
 from matang.flow.learn.permissions import may_decide_report, may_write_report
 from matang.flow.learn.services.reports import (
@@ -21,7 +19,8 @@ from matang.flow.learn.services.reports import (
     take_back_acceptance,
 )
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Answer, Denied
+from matang.foundation.access.answers import Answer
+from matang.ui.refusals import demand, telling
 
 
 def _deciding(request: HttpRequest, found: SendingReport) -> Answer:
@@ -39,9 +38,7 @@ def _act(
     work: Callable[[], object],
     told: str,
 ) -> HttpResponse:
-    answer = may(request, report_or_404(request, report_id))
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may(request, report_or_404(request, report_id)))
     with telling(request):
         work()
         messages.success(request, told)

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.choices import ReportState
 from matang.flow.learn.models import Participant, SendingReport
-from matang.flow.learn.pages.hosts.asking import onto, telling
 from matang.flow.learn.selectors.reports import asked_parts, lacking_of, participant_who_reports
 from matang.flow.learn.services.reports import attach_document, save_part, submit_report
 from matang.foundation.access import gate
 from matang.foundation.files.services import RefusedFileError
+from matang.ui.refusals import onto, telling
 
 CLOSED = (ReportState.SUBMITTED, ReportState.ACCEPTED)
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matang.flow.learn.choices import HostAnswer, SendingKind, SendingState
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.pages.sendings.page import ANSWER_CHIPS
 from matang.flow.learn.permissions import HOST_ROLES
@@ -30,6 +29,7 @@ from matang.flow.learn.services.sendings.hosting import RECEIVING
 from matang.foundation.access import gate
 from matang.ui.asking import query_of, word
 from matang.ui.paging import page_of
+from matang.ui.refusals import telling
 
 
 def clashes_of(found: HostRequest, stays: Sequence[Stay], offers: Sequence[Seats]) -> tuple[list[SeatConflict], list[VisitClash]]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -12,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from matang.flow.learn.choices import SendingState
 from matang.flow.learn.models import Participant
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_order_sending, may_prepare_sending
 from matang.flow.learn.services.sendings import (
@@ -29,16 +27,14 @@ from matang.flow.learn.services.sendings import (
     take_back,
 )
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Denied
 from matang.foundation.access.roles import Role
+from matang.ui.refusals import demand, telling
 
 
 def act(request: HttpRequest, sending_id: int, work: Callable[[], object], told: str, *, decides: bool = False) -> HttpResponse:
     """Do a step of a sending that the actor reads, and go back to its page; who may not at all gets 403 with the reason."""
     found = sending_or_404(request, sending_id)
-    answer = may_order_sending(request.actor) if decides else may_prepare_sending(request.actor, found.unit.path)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_order_sending(request.actor) if decides else may_prepare_sending(request.actor, found.unit.path))
     with telling(request):
         work()
         messages.success(request, told)

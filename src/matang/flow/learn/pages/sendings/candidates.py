@@ -1,7 +1,6 @@
 """Choose candidates of a sending: everybody of the unit with gap, commitment, effect and time left."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,24 +9,21 @@ from django.views.decorators.http import require_POST, require_safe
 
 from matang.flow.learn.choices import SendingState
 from matang.flow.learn.models import Participant, Sending
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_prepare_sending
 from matang.flow.learn.selectors.selection import ORDERS, CandidateQuestion, Group, asked_for, candidates_of
 from matang.flow.learn.services.selection import put_forward, say_effect
 from matang.flow.needs.public import competencies_at
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Denied
 from matang.foundation.clock.services import today
 from matang.ui.asking import number_in, query_of, whole, word
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, telling
 
 
 def _prepared(request: HttpRequest, sending_id: int) -> Sending:
     found = sending_or_404(request, sending_id)
-    answer = may_prepare_sending(request.actor, found.unit.path)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_prepare_sending(request.actor, found.unit.path))
     return found
 
 

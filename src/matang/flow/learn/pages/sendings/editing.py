@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.learn.choices import SendingKind, SendingState
 from matang.flow.learn.models import Participant, Sending
-from matang.flow.learn.pages.hosts.asking import form_page, onto
+from matang.flow.learn.pages.hosts.asking import form_page
 from matang.flow.learn.pages.sendings.forms import BeginForm, JourneyForm, ParticipantForm, PurposeForm
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_prepare_sending
@@ -26,8 +26,8 @@ from matang.flow.learn.services.sendings import (
 from matang.flow.needs.public import NeedState, UnitNeed
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Denied
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto
 
 JOURNEY = ("cohort", "host", "host_unit", "seats", "starts_on", "ends_on")
 
@@ -45,9 +45,7 @@ def back_to(sending: Sending) -> str:
 def demand_draft(request: HttpRequest, sending_id: int) -> Sending:
     """Return a draft that the actor may change; refuse the page with the reason otherwise."""
     found = sending_or_404(request, sending_id)
-    answer = may_prepare_sending(request.actor, found.unit.path)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_prepare_sending(request.actor, found.unit.path))
     if found.state != SendingState.DRAFT:
         raise PermissionDenied(_("Pengiriman ini sudah diajukan. Tarik dulu menjadi konsep bila masih ada yang diubah."))
     return found

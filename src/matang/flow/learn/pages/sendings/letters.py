@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matang.flow.learn.models import SendingOrder
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.selection import WENT
@@ -18,6 +17,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.foundation.files.downloads import download_whole
 from matang.foundation.files.services import GoneError
+from matang.ui.refusals import telling
 
 
 @gate.signed_in

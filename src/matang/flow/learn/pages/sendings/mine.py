@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from matang.flow.learn.pages.hosts.asking import telling
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.pages.sendings.page import CHOICE_CHIPS
 from matang.flow.learn.selectors.selection import own_proposals
 from matang.flow.learn.services.selection import OPEN, commit_myself, withdraw_myself
 from matang.foundation.access import gate
+from matang.ui.refusals import telling
 
 
 @gate.signed_in

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matang.flow.learn.models import VisitBrief
-from matang.flow.learn.pages.hosts.asking import form_page, onto
+from matang.flow.learn.pages.hosts.asking import form_page
 from matang.flow.learn.pages.sendings.acting import act
 from matang.flow.learn.pages.sendings.editing import back_to, crumbs_of, demand_draft
 from matang.flow.learn.permissions import SENDER_ROLES
 from matang.flow.learn.services.sendings import say_brief, say_guest_feedback
 from matang.foundation.access import gate
+from matang.ui.refusals import onto
 
 
 class BriefForm(forms.Form):

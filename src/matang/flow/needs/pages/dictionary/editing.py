@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import CompetencyText
-from matang.flow.needs.pages.fields import basis_field, day_field, demand, onto
+from matang.flow.needs.pages.fields import basis_field, day_field
 from matang.flow.needs.permissions import STANDARD_ROLES, may_edit_dictionary
 from matang.flow.needs.selectors.dictionary import areas_at, text_history
 from matang.flow.needs.services.dictionary.manual import Wording, retire, revive, save_technical
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.formats import tanggal
+from matang.ui.refusals import demand, onto_or_forbid
 
 
 class CompetencyForm(forms.Form):
@@ -78,7 +79,7 @@ def competency_new(request: HttpRequest) -> HttpResponse:
     demand(may_edit_dictionary(request.actor))
     form = CompetencyForm(request.POST or None, initial={"effective_from": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             data = form.cleaned_data
             edition = save_technical(
                 actor=request.actor, wording=form.wording(), effective_from=data["effective_from"], reason=data["reason"]
@@ -100,7 +101,7 @@ def competency_edit(request: HttpRequest, competency_id: int) -> HttpResponse:
     start = {"name": text.name, "code": text.code, "area": text.area, "definition": text.definition, "effective_from": today()}
     form = CompetencyForm(request.POST or None, initial=start | levels)
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             data = form.cleaned_data
             edition = save_technical(
                 actor=request.actor,
@@ -136,7 +137,7 @@ def competency_end(request: HttpRequest, competency_id: int) -> HttpResponse:
     ended = text.valid_to is not None
     form = EndForm(request.POST or None, initial={"effective_from": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             (revive if ended else retire)(actor=request.actor, competency_id=competency_id, **form.cleaned_data)
         if not form.errors:
             day = tanggal(form.cleaned_data["effective_from"])

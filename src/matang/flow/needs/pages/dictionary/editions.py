@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.needs.choices import ChangeState, CompetencyField
 from matang.flow.needs.models import CompetencyText, DictionaryEdition
-from matang.flow.needs.pages.fields import FileField, basis_field, day_field, demand, refusing
+from matang.flow.needs.pages.fields import FileField, basis_field, day_field
 from matang.flow.needs.permissions import STANDARD_ROLES, may_edit_dictionary
 from matang.flow.needs.selectors.dictionary import editions_of
 from matang.flow.needs.services.dictionary import editions as service
@@ -23,6 +23,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand, refusing
 
 
 class UploadForm(forms.Form):

@@ -22,6 +22,7 @@ from matang.foundation.access.answers import Denied, RefusedError
 from matang.foundation.clock.services import today
 from matang.foundation.files.downloads import download
 from matang.foundation.files.services import GoneError, RefusedFileError
+from matang.ui.refusals import demand
 
 
 @gate.signed_in
@@ -71,9 +72,7 @@ def _to_change(request: HttpRequest, evidence_id: int) -> tuple[Evidence, Person
     if evidence is None or person is None:
         raise Http404
     place = cache(lambda: unit_path_of(person.pk, today()))
-    answer = may_withdraw_evidence(request.actor, person.pk, evidence.source, evidence.rater_id, place)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_withdraw_evidence(request.actor, person.pk, evidence.source, evidence.rater_id, place))
     return evidence, person
 
 

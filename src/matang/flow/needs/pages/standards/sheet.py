@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from matang.flow.needs.models import PostSheet
-from matang.flow.needs.pages.fields import basis_field, day_field, demand, onto
+from matang.flow.needs.pages.fields import basis_field, day_field
 from matang.flow.needs.pages.standards.post import post_or_404
 from matang.flow.needs.permissions import STANDARD_ROLES, may_set_standards_of
 from matang.flow.needs.services.standards.sheets import FIELDS, set_sheet
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand, onto_or_forbid
 
 
 def _text(label: object, help_text: object = "") -> forms.CharField:
@@ -51,7 +52,7 @@ def post_sheet(request: HttpRequest, post_id: int) -> HttpResponse:
     start = {name: getattr(current, name) for name in FIELDS} if current else {}
     form = SheetForm(request.POST or None, initial=start | {"effective_from": today()})
     if request.method == "POST" and form.is_valid():
-        with onto(form):
+        with onto_or_forbid(form):
             data = form.cleaned_data
             saved = set_sheet(
                 actor=actor, post_id=post.pk, words=data, effective_from=data["effective_from"], basis=data["basis"]

@@ -16,9 +16,10 @@ from matang.flow.plan.selectors.development.reading import acts_visible_to
 from matang.flow.plan.services.development.acts import delete_act, offer_act, save_act
 from matang.flow.plan.services.development.hours import hours_by_law
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Denied, RefusedError
+from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.paging import page_of
+from matang.ui.refusals import demand
 
 
 def _filtered(request: HttpRequest) -> QuerySet[DevelopmentAct]:
@@ -106,9 +107,7 @@ def act(request: HttpRequest, act_id: int) -> HttpResponse:
 
 
 def _require_keeper(request: HttpRequest) -> None:
-    answer = may_keep_catalogue(request.actor)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_keep_catalogue(request.actor))
 
 
 @gate.roles(*PLANNING_ROLES)

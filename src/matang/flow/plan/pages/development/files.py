@@ -26,8 +26,9 @@ from matang.flow.plan.services.development.importing import (
 )
 from matang.flow.plan.services.development.workbooks import Sheet, workbook
 from matang.foundation.access import gate
-from matang.foundation.access.answers import Denied, RefusedError
+from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.refusals import demand
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SALT, AN_HOUR = "plan.acts", 3600
@@ -137,6 +138,4 @@ def acts_import_save(request: HttpRequest) -> HttpResponse:
 
 
 def _require_keeper(request: HttpRequest) -> None:
-    answer = may_keep_catalogue(request.actor)
-    if isinstance(answer, Denied):
-        raise PermissionDenied(answer.reason)
+    demand(may_keep_catalogue(request.actor))
