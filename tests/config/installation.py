@@ -51,7 +51,7 @@ class CommandLine:
             text=True,
             cwd=CLONE,
             env=plain_environment(**more),
-            timeout=600,
+            timeout=120,
             check=False,
         )
         return Result(done.returncode, done.stdout, done.stderr)

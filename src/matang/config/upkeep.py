@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from matang.config.embedded.locks import exclusive
 from matang.config.faults import SurroundingsError
@@ -54,9 +55,25 @@ def _applied() -> list[int] | None:
 
 
 def unapplied() -> list[str]:
-    """Return the names of migrations that the database still lacks."""
+    """Return the names of migrations that the database still lacks.
+
+    Raises:
+        SurroundingsError: a version under development left the database between two steps that are now one.
+    """
     executor = MigrationExecutor(connection)
+    _refuse_half_made(executor.loader)
     return [f"{step.app_label}.{step.name}" for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+
+
+def _refuse_half_made(loader: MigrationLoader) -> None:
+    """Raise when a migration replaces earlier ones of which the database has had only some."""
+    for (app, name), step in loader.disk_migrations.items():
+        had = [key for key in step.replaces if key in loader.applied_migrations]
+        if had and len(had) < len(step.replaces) and (app, name) not in loader.applied_migrations:
+            raise SurroundingsError(
+                f"A version under development made this database, and left it before {app}.{name} was whole.",
+                "Save what you need with that version, then start with an empty database: ./matang --data FOLDER …",
+            )
 
 
 def migrate_when_needed(folder: Path) -> bool:
