@@ -73,7 +73,7 @@ def drafted(cast: Cast) -> Homecoming:
     made = accepted_report(cast)
     servant = made.actor("civil_servant")
     made.recommendation = recommend_from_report(actor=servant, report_id=made.report.pk, title=TITLE)
-    five = {kind: Condition("Ada perwali.", "Belum ada.", "lacks") for kind in ConditionKind.values}
+    five = {kind: Condition("Ada perwali.", "Rw-4", "lacks") for kind in ConditionKind.values}
     change_recommendation(actor=servant, recommendation_id=made.recommendation.pk, details=full_details(made), conditions=five)
     made.recommendation.refresh_from_db()
     return made
