@@ -61,6 +61,11 @@ BREACHES: list[tuple[Check, dict[str, str | None], str]] = [
     ),
     (words.clocks, {"flow/aims/jobs.py": "from datetime import date\nX = date.today()\n"}, "flow/aims/jobs.py:2: date.today"),
     (words.clocks, {"flow/aims/jobs.py": "from django.utils import timezone\nX = timezone.now\n"}, "jobs.py:2: timezone.now"),
+    (
+        words.clocks,
+        {"flow/aims/jobs.py": "from matang.foundation.clock.services import living_on\n"},
+        "flow/aims/jobs.py:1: matang.foundation.clock.services.living_on",
+    ),
     (words.promises, {"flow/aims/jobs.py": "# TODO later\n"}, "flow/aims/jobs.py:1: # TODO later"),
     (
         words.front_doors,

@@ -21,8 +21,19 @@ def signals(root: Path) -> list[str]:
 
 
 def clocks(root: Path) -> list[str]:
-    """Only ``foundation.clock`` asks what time it is; ``config`` may look at the clock of the machine it runs."""
-    return [
+    """Only ``foundation.clock`` asks what time it is, only the demonstration sets its clock back.
+
+    ``config`` may look at the clock of the machine it runs.
+    """
+    told = "matang.foundation.clock.services.living_on"
+    faults = [
+        f"{module.name}:{line}: {name}"
+        for module in modules(root)
+        if not module.name.startswith("portal/demo/")
+        for line, name in imports(module)
+        if name == told
+    ]
+    return faults + [
         f"{module.name}:{node.lineno}: {dotted(node)}"
         for module in modules(root)
         if not module.name.startswith(("foundation/clock/", "config/"))

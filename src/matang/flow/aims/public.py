@@ -19,6 +19,7 @@ from matang.flow.aims.selectors.trees import Step, aim_line, aim_visible_to, aim
 from matang.flow.aims.services.aims import AimDetails, create_aim
 from matang.flow.aims.services.indicators import IndicatorDetails, set_indicator
 from matang.flow.aims.services.links import link_aims
+from matang.flow.aims.services.mayor.writing import save_agenda, save_announcement, save_programme, tie_programme
 from matang.flow.aims.services.plans import save_plan
 
 __all__ = [
@@ -49,7 +50,11 @@ __all__ = [
     "may_edit_aims",
     "mission_of",
     "plans_of",
+    "save_agenda",
+    "save_announcement",
     "save_plan",
+    "save_programme",
     "set_indicator",
+    "tie_programme",
     "unsettled",
 ]

@@ -7,6 +7,7 @@ from matang.flow.apply.choices import (
     CLOCKS,
     AdoptionResult,
     Barrier,
+    CheckFinding,
     ConditionKind,
     DecisionKind,
     Fit,
@@ -20,20 +21,21 @@ from matang.flow.apply.models import (
     RecommendationDecided,
     RecommendationDecision,
 )
-from matang.flow.apply.selectors.adoptions import (
-    Stuck,
-    TookEffect,
-    adoptions_visible_to,
-    returned_by_sending,
-    stuck_for,
-    took_effect,
-)
+from matang.flow.apply.selectors.adoptions import TookEffect, adoptions_visible_to, returned_by_sending, took_effect
 from matang.flow.apply.selectors.by_sending import CameOf, came_home_of, came_of
 from matang.flow.apply.selectors.expected import DueCheck, WaitingDecisions, due_checks, waiting_decisions
 from matang.flow.apply.selectors.funnel import Funnel, funnel
 from matang.flow.apply.selectors.practices import PracticeQuestion, practices_asked, ranked
 from matang.flow.apply.selectors.recommendations import recommendation_visible_to, recommendations_visible_to
-from matang.flow.apply.services.adopting import ActionDetails, save_action
+from matang.flow.apply.selectors.stuck import Stuck, stuck_for
+from matang.flow.apply.services.adopting import (
+    ActionDetails,
+    Found,
+    begin_adoption,
+    close_adoption,
+    record_check,
+    save_action,
+)
 from matang.flow.apply.services.deciding import Verdict, decide_recommendation
 from matang.flow.apply.services.presenting import hold_day, plan_presentation
 from matang.flow.apply.services.recommending import (
@@ -55,12 +57,14 @@ __all__ = [
     "AdoptionResult",
     "Barrier",
     "CameOf",
+    "CheckFinding",
     "Condition",
     "ConditionKind",
     "DecisionKind",
     "Details",
     "DueCheck",
     "Fit",
+    "Found",
     "Funnel",
     "Practice",
     "PracticeQuestion",
@@ -75,9 +79,11 @@ __all__ = [
     "adoptions_of_indicator",
     "adoptions_of_unit",
     "adoptions_visible_to",
+    "begin_adoption",
     "came_home_of",
     "came_of",
     "change_recommendation",
+    "close_adoption",
     "decide_recommendation",
     "due_checks",
     "funnel",
@@ -88,6 +94,7 @@ __all__ = [
     "recommend_from_report",
     "recommendation_visible_to",
     "recommendations_visible_to",
+    "record_check",
     "returned_by_sending",
     "save_action",
     "settle_after_closing",

@@ -3,8 +3,12 @@
 from matang.flow.learn.choices import (
     AlumnusRole,
     AttendanceState,
+    DayPart,
     HostAnswer,
     LearningPlace,
+    MatchMethod,
+    ObligationCounts,
+    ObligationSide,
     ParticipantState,
     ReportState,
     SendingKind,
@@ -13,12 +17,19 @@ from matang.flow.learn.choices import (
 )
 from matang.flow.learn.models import (
     Agreement,
+    AgreementObligation,
     Alumnus,
     Cohort,
     Host,
     HostOffering,
+    HostStrength,
+    HostVisit,
     LearningHours,
+    MatchingRound,
     Participant,
+    RoundPeriod,
+    RoundPlace,
+    RoundRegion,
     Sending,
     SendingReport,
     WantedField,
@@ -39,9 +50,17 @@ from matang.flow.learn.selectors.gate import LIGHT
 from matang.flow.learn.selectors.hosts.agreements import ReturnedCounter, agreements_of, counters_of, provide_returned
 from matang.flow.learn.selectors.reports import alumni_of, hours_in_year, report_visible_to, reports_visible_to, returned_on
 from matang.flow.learn.selectors.sendings import SendingQuestion, sendings_asked
+from matang.flow.learn.services.cases.importing import apply_cases, upload_cases
 from matang.flow.learn.services.cases.recording import PastSending, record_past_sending
+from matang.flow.learn.services.cohorts import save_cohort, save_field
 from matang.flow.learn.services.daily.looking import name_host_mentor
 from matang.flow.learn.services.daily.taking import SentEntry, take_entry
+from matang.flow.learn.services.hosts.agreements import save_agreement, save_obligation
+from matang.flow.learn.services.hosts.hosts import publish_offering, save_host, save_offering, save_strength
+from matang.flow.learn.services.hosts.visits import save_visit
+from matang.flow.learn.services.matching.applicants import Line, store_lines, take_from_sendings
+from matang.flow.learn.services.matching.rounds import open_round, save_period, save_place, save_region
+from matang.flow.learn.services.matching.solving import solve_round
 from matang.flow.learn.services.reports import accept_report, save_part, submit_report
 from matang.flow.learn.services.sendings import (
     NewParticipant,
@@ -62,19 +81,28 @@ from matang.flow.learn.services.sendings import (
 __all__ = [
     "LIGHT",
     "Agreement",
+    "AgreementObligation",
     "Alumnus",
     "AlumnusRole",
     "AttendanceState",
     "CameHome",
     "Cohort",
+    "DayPart",
     "HomeReader",
     "Host",
     "HostAnswer",
     "HostOffering",
+    "HostStrength",
+    "HostVisit",
     "LearningHours",
     "LearningPlace",
+    "Line",
+    "MatchMethod",
+    "MatchingRound",
     "Mentored",
     "NewParticipant",
+    "ObligationCounts",
+    "ObligationSide",
     "OpenEnd",
     "OpenRequests",
     "OpenSendings",
@@ -85,6 +113,9 @@ __all__ = [
     "PastSending",
     "ReportState",
     "ReturnedCounter",
+    "RoundPeriod",
+    "RoundPlace",
+    "RoundRegion",
     "Sending",
     "SendingDetails",
     "SendingKind",
@@ -100,6 +131,7 @@ __all__ = [
     "agreements_of",
     "alumni_of",
     "answer_request",
+    "apply_cases",
     "choose_participant",
     "close_if_settled",
     "counters_of",
@@ -109,22 +141,39 @@ __all__ = [
     "name_host_mentor",
     "open_ends",
     "open_requests",
+    "open_round",
     "open_sendings",
     "order_sending",
     "own_standings",
     "provide_came_home",
     "provide_returned",
+    "publish_offering",
     "record_past_sending",
     "report_visible_to",
     "reports_visible_to",
     "return_from",
     "returned_on",
+    "save_agreement",
+    "save_cohort",
+    "save_field",
+    "save_host",
+    "save_obligation",
+    "save_offering",
     "save_part",
+    "save_period",
+    "save_place",
+    "save_region",
+    "save_strength",
+    "save_visit",
     "sendings_asked",
     "sent_rows",
     "settle_all",
+    "solve_round",
     "start_sending",
+    "store_lines",
     "submit_report",
     "submit_sending",
     "take_entry",
+    "take_from_sendings",
+    "upload_cases",
 ]

@@ -4,12 +4,14 @@ from matang.flow.measure.choices import EffectVerdict, OutcomeStanding, PeriodKi
 from matang.flow.measure.selectors.outcomes import Outcome, outcome_of, outcomes_of
 from matang.flow.measure.selectors.owed import Owed, unfilled
 from matang.flow.measure.selectors.series import Point, values_as_at
-from matang.flow.measure.services.outcomes import open_missed
+from matang.flow.measure.services.effects import NewQuestion, ask_effect
+from matang.flow.measure.services.outcomes import open_missed, open_need_for
 from matang.flow.measure.services.series import SeriesDetails, create_series
 from matang.flow.measure.services.values import NewValue, enter_value
 
 __all__ = [
     "EffectVerdict",
+    "NewQuestion",
     "NewValue",
     "Outcome",
     "OutcomeStanding",
@@ -17,9 +19,11 @@ __all__ = [
     "PeriodKind",
     "Point",
     "SeriesDetails",
+    "ask_effect",
     "create_series",
     "enter_value",
     "open_missed",
+    "open_need_for",
     "outcome_of",
     "outcomes_of",
     "unfilled",

@@ -74,9 +74,13 @@ def lacking_of(report: SendingReport) -> list[str]:
 
 
 def returned_on(sending_id: int) -> date | None:
-    """Return the day on which a sending's people came back, as it was last noted; None = not yet."""
+    """Return the day on which a sending's people came back, as it was last noted or as the records of before name it.
+
+    None = not yet.
+    """
+    home = (SendingState.UNDER_WAY, SendingState.DRAFT)  # only what is loaded from records comes back from a draft
     day: date | None = (
-        SendingStep.objects.filter(sending_id=sending_id, before=SendingState.UNDER_WAY, after=SendingState.RETURNED)
+        SendingStep.objects.filter(sending_id=sending_id, before__in=home, after=SendingState.RETURNED)
         .order_by("-made_at", "-pk")
         .values_list("made_on", flat=True)
         .first()
