@@ -11,7 +11,7 @@ def trail_columns() -> list[tuple[str, "models.Field[Any, Any]"]]:
 
     Migrations that were applied call this: to change the columns of ``TrailEntry``, write a migration and leave this alone.
     """
-    actor: "models.BigIntegerField[int | None, int | None]" = models.BigIntegerField(
+    actor: models.BigIntegerField[int | None, int | None] = models.BigIntegerField(
         db_default=Cast(NullIf(_setting("matang.actor"), models.Value("")), models.BigIntegerField()),
         null=True,
         verbose_name="akun",
