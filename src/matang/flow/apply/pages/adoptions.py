@@ -19,8 +19,8 @@ from matang.flow.apply.selectors.adoptions import (
     clocks_of,
     flower_of,
     missing_of,
-    stuck_for,
 )
+from matang.flow.apply.selectors.stuck import stuck_for
 from matang.flow.apply.services.adopting import (
     ActionDetails,
     Found,

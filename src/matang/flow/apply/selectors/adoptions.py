@@ -1,17 +1,17 @@
-"""Read adoptions: what is missing, what the clocks say, and what is stuck with whom."""
+"""Read adoptions: what is missing, what the clocks say, and which took effect."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from matang.flow.aims.public import mission_of
-from matang.flow.apply.choices import CLOCKS, AdoptionResult, CheckFinding, RecommendationState
-from matang.flow.apply.models import Adoption, AdoptionAction, AdoptionCheck, Recommendation
+from matang.flow.apply.choices import CLOCKS, AdoptionResult
+from matang.flow.apply.models import Adoption, AdoptionAction, AdoptionCheck
 from matang.flow.apply.permissions import READING_ROLES
-from matang.flow.apply.selectors.recommendations import Missing, recommendations_visible_to, timer_of, turn_of
+from matang.flow.apply.selectors.recommendations import Missing
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 
@@ -136,61 +136,6 @@ def clocks_of(adoption: Adoption, checks: Iterable[AdoptionCheck], day: date) ->
         else:
             found.append(Clock(clock, opens, due, None, 0, "open" if day >= opens else "coming"))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Stuck:
-    """Something that waits: since how many days, and with whom; of which ``kind`` (recommendation, check, barrier, adoption)."""
-
-    kind: str
-    key: int
-    title: str
-    unit: str
-    what: str
-    whom: str
-    days: int
-
-
-def stuck_for(actor: Actor, day: date) -> list[Stuck]:
-    """Return what waits of all that the actor reads, the longest first. Five queries whatever the number of rows."""
-    found = [*_waiting(recommendations_visible_to(actor), day), *_checks(adoptions_visible_to(actor), day)]
-    return sorted(found, key=lambda one: (-one.days, one.title, one.key))
-
-
-def _waiting(rows: QuerySet[Recommendation], day: date) -> Iterator[Stuck]:
-    waiting = rows.exclude(state=RecommendationState.DECIDED).select_related("person", "presentation", "unit")
-    labels = {
-        RecommendationState.DRAFT: _("Rekomendasi masih konsep"),
-        RecommendationState.SUBMITTED: _("Belum dipaparkan"),
-        RecommendationState.PRESENTED: _("Belum diputus"),
-    }
-    for row in waiting:
-        timer = timer_of(row, day)
-        since = timer.since if timer else row.opened_at.date()
-        if row.state == RecommendationState.PRESENTED and row.presentation is not None:
-            since = row.presentation.day
-        what = str(labels[RecommendationState(row.state)])
-        yield Stuck("recommendation", row.pk, row.title, row.unit.name, what, turn_of(row), (day - since).days)
-
-
-def _checks(rows: QuerySet[Adoption], day: date) -> Iterator[Stuck]:
-    latest = Prefetch("checks", queryset=AdoptionCheck.objects.order_by("recorded_at", "pk"))
-    still = rows.filter(result="").select_related("unit", "recommendation").annotate(planned=Count("actions"))
-    for row in still.prefetch_related(latest):
-        checks = list(row.checks.all())
-        head = _("Pimpinan %(unit)s") % {"unit": row.unit.name}
-        clocks = clocks_of(row, checks, day)
-        late = [one for one in clocks if one.state == "late"]
-        if late:
-            what = _("Pemeriksaan hari ke-%(clock)s terlambat") % {"clock": late[-1].clock}
-            yield Stuck("check", row.pk, row.recommendation.title, row.unit.name, what, head, late[-1].late)
-        if checks and checks[-1].finding == CheckFinding.STUCK:
-            since = (day - checks[-1].checked_on).days
-            what = _("Tidak berjalan: %(why)s") % {"why": checks[-1].barrier_text or checks[-1].get_barrier_display()}
-            yield Stuck("barrier", row.pk, row.recommendation.title, row.unit.name, what, head, since)
-        elif row.began_on is None and not late:
-            what = _("Belum mulai berlaku") if row.planned else _("Belum ada tindakan")
-            yield Stuck("adoption", row.pk, row.recommendation.title, row.unit.name, what, head, (day - row.decided_on).days)
 
 
 def returned_by_sending(actor: Actor, sendings: Sequence[int]) -> Mapping[int, int]:

@@ -9,6 +9,9 @@ from matang.flow.apply.choices import AdoptionResult, RecommendationState
 from matang.flow.apply.models import Recommendation
 from matang.flow.learn.public import CameHome
 
+FEW = 100
+"""Up to so many sendings are named one by one in a question to the database."""
+
 
 @dataclass(frozen=True, slots=True)
 class CameOf:
@@ -20,12 +23,18 @@ class CameOf:
 
 
 def came_of(agency_id: int, sending_ids: Collection[int]) -> list[CameOf]:
-    """Return what came of these sendings of an agency. One query; the caller has checked that the sendings may be seen."""
-    rows = Recommendation.objects.filter(agency_id=agency_id, sending_id__in=sending_ids)
-    handed_in = rows.exclude(state=RecommendationState.DRAFT).order_by("pk")
+    """Return what came of these sendings of an agency. One query; the caller has checked that the sendings may be seen.
+
+    Of many sendings everything is read and theirs is kept: a thousand numbers in a question cost more than its answer.
+    """
+    asked = set(sending_ids)
+    rows = Recommendation.objects.filter(agency_id=agency_id, sending__isnull=False).exclude(state=RecommendationState.DRAFT)
+    rows = rows.filter(sending_id__in=asked) if len(asked) <= FEW else rows
+    columns = rows.order_by("pk").values_list("sending_id", "pk", "adoption__pk", "adoption__result")
     return [
         CameOf(sending, key, None if result == AdoptionResult.NOT_APPLIED else adoption)
-        for sending, key, adoption, result in handed_in.values_list("sending_id", "pk", "adoption__pk", "adoption__result")
+        for sending, key, adoption, result in columns
+        if sending in asked
     ]
 
 

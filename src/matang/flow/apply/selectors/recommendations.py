@@ -112,15 +112,15 @@ def timer_of(row: Recommendation, day: date) -> Timer | None:
 
 def turn_of(row: Recommendation) -> str:
     """Return whose turn it is, in words of an office; empty once it is decided."""
-    state = RecommendationState(row.state)
+    return turn_words(row.state, row.presentation is not None, row.person.display_name if row.person else row.author_name)
+
+
+def turn_words(state: str, planned: bool, author: str) -> str:  # noqa: FBT001 - one of three facts about a row
+    """Return whose turn it is: by state, whether a day of presentation is set, and who wrote it."""
     if state == RecommendationState.DRAFT:
-        return _("Penulis: %(name)s") % {
-            "name": row.person.display_name if row.person else row.author_name or _("belum diketahui")
-        }
+        return _("Penulis: %(name)s") % {"name": author or _("belum diketahui")}
     if state == RecommendationState.SUBMITTED:
-        if row.presentation is None:
-            return _("Kepala unit atau pengelola kepegawaian: tetapkan hari paparan")
-        return _("Menunggu hari paparan")
+        return _("Menunggu hari paparan") if planned else _("Kepala unit atau pengelola kepegawaian: tetapkan hari paparan")
     if state == RecommendationState.PRESENTED:
         return _("Pejabat yang memutus")
     return ""
