@@ -9,13 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.models import HolidayKind
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_field
 
 REASON_HINT = _("Alasan disimpan dalam catatan keputusan, misalnya nomor surat tugas.")
-
-
-def day_field(label: Any, **options: Any) -> forms.DateField:
-    """Return a field for a date, with the browser's own calendar."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 class ReasonForm(forms.Form):

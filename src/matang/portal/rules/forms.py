@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from matang import rules
 from matang.portal.rules.words import begun, fact_label, show, term
 from matang.rules.core.expressions import Value
+from matang.ui.fields import day_input
 
 FIRST_DAY, LAST_DAY = date(1945, 8, 17), date(2100, 12, 31)
 THOUSANDS = re.compile(r"^-?\d{1,3}(\.\d{3})+$")
@@ -25,7 +26,7 @@ class DayField(forms.DateField):
     def __init__(self, **options: Any) -> None:
         super().__init__(
             required=False,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            widget=day_input(),
             input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
             error_messages={"invalid": gettext_lazy("Tulis tanggal seperti 31-12-2026.")},
             **options,

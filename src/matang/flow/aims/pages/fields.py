@@ -13,12 +13,6 @@ from matang.flow.register.public import UnitTree
 INDENT = "– "
 
 
-def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    """Return a field for a day, drawn by the browser's own picker."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
-
-
 def reason_field(label: Any = None) -> forms.CharField:
     """Return the field for the reason that the trail keeps."""
     return forms.CharField(

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.aims.choices import AimLevel, IndicatorDirection, LinkKind, PlanKind
 from matang.flow.aims.models import Aim, AimPlan
-from matang.flow.aims.pages.fields import NumberField, day_field, reason_field, unit_choices
+from matang.flow.aims.pages.fields import NumberField, reason_field, unit_choices
 from matang.flow.aims.services.aims import AimDetails
 from matang.flow.aims.services.indicators import IndicatorDetails
 from matang.flow.register.public import Post, Unit, UnitTree
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_field
 
 
 def key_field(label: Any, help_text: Any = "", *, required: bool = False) -> forms.TypedChoiceField:

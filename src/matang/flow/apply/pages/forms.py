@@ -1,6 +1,5 @@
 """Forms of the stage: recommendation, conditions, presentation, action, practice."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -13,22 +12,10 @@ from matang.flow.learn.public import ReportState, SendingReport
 from matang.flow.register.public import Post, unit_tree
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.fields import RupiahField, day_field, text_field
 
-THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 UNKNOWN = _("Kosong = belum diketahui.")
 INDENT = "\u2003"
-
-
-class RupiahField(forms.IntegerField):
-    """Whole rupiah, written with or without dots and "Rp"; empty = not known."""
-
-    def to_python(self, value: Any) -> int | None:
-        """Read ``Rp 1.500.000`` as well as ``1500000``; decimals are refused."""
-        if isinstance(value, str):
-            value = value.strip().removeprefix("Rp").strip()
-            if THOUSANDS.fullmatch(value):
-                value = value.replace(".", "")
-        return super().to_python(value)
 
 
 def rupiah_field(label: Any) -> RupiahField:
@@ -38,22 +25,14 @@ def rupiah_field(label: Any) -> RupiahField:
     )
 
 
-def text(label: Any, help_text: Any = "", *, rows: int = 4, required: bool = False) -> forms.CharField:
-    """Return a field for several lines."""
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=help_text, required=required, max_length=10_000, widget=area)
+def long_text(label: Any, help_text: Any = "", *, rows: int = 4) -> forms.CharField:
+    """Return a field for a part of a recommendation or of a practice."""
+    return text_field(label, help_text, rows=rows, most=10_000)
 
 
 def line(label: Any, help_text: Any = "", *, most: int = 200, required: bool = False) -> forms.CharField:
     """Return a field for one line."""
     return forms.CharField(label=label, help_text=help_text, required=required, max_length=most)
-
-
-def day(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
-    """Return a field for a day, drawn by the browser's own picker."""
-    return forms.DateField(
-        label=label, help_text=help_text, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
 
 
 def units_for(actor: Actor, *, empty: Any) -> list[tuple[object, object]]:
@@ -102,7 +81,7 @@ class PracticeSeenForm(forms.Form):
     """The first part: what was seen, and where."""
 
     title = line(_("Rekomendasi"), required=True)
-    practice = text(
+    practice = long_text(
         _("Praktik yang Anda lihat"), _("Apa yang dilakukan, oleh siapa, bagaimana langkahnya, apa hasilnya."), rows=8
     )
     seen_at = line(_("Dilihat di mana"), _("Kantor dan kota."))
@@ -116,8 +95,8 @@ class ConditionsForm(forms.Form):
         found = {one.kind: one for one in row.conditions.all()}
         for kind, name in ConditionKind.choices:
             one = found.get(kind)
-            self.fields[f"there_{kind}"] = text(_("%(name)s di sana") % {"name": name}, rows=2)
-            self.fields[f"here_{kind}"] = text(_("%(name)s di sini") % {"name": name}, rows=2)
+            self.fields[f"there_{kind}"] = long_text(_("%(name)s di sana") % {"name": name}, rows=2)
+            self.fields[f"here_{kind}"] = long_text(_("%(name)s di sini") % {"name": name}, rows=2)
             self.fields[f"fit_{kind}"] = forms.ChoiceField(label=_("%(name)s: cocok?") % {"name": name}, choices=Fit.choices)
             if one is not None:
                 for part in ("there", "here", "fit"):
@@ -137,7 +116,7 @@ class HereForm(AimsForm):
     owner = unit_field(_("Unit yang akan memilikinya"))
     cost_rupiah = rupiah_field(_("Biaya (Rp)"))
     cost_note = line(_("Keterangan biaya"), _("Bila belum diketahui: apa yang harus dihitung, dan oleh siapa."), most=300)
-    risk = text(_("Risikonya"), _("Apa yang dapat menggagalkannya di sini?"), rows=3)
+    risk = long_text(_("Risikonya"), _("Apa yang dapat menggagalkannya di sini?"), rows=3)
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -150,7 +129,7 @@ class PresentationForm(forms.Form):
 
     title = line(_("Nama acara"), required=True)
     unit = unit_field(_("Unit penyelenggara"), required=True)
-    day = day(_("Hari paparan"), required=True)
+    day = day_field(_("Hari paparan"))
     place = line(_("Tempat"))
     recommendations = forms.ModelMultipleChoiceField(
         Recommendation.objects.none(), label=_("Rekomendasi yang dipaparkan"), widget=forms.CheckboxSelectMultiple
@@ -181,8 +160,8 @@ class ActionForm(AimsForm):
     )
     upkeep_rupiah = rupiah_field(_("Biaya perawatan setahun (Rp)"))
     upkeep_source = line(_("Sumber biaya perawatan"))
-    due_on = day(_("Selesai paling lambat"))
-    done_on = day(_("Sudah selesai pada"))
+    due_on = day_field(_("Selesai paling lambat"), required=False)
+    done_on = day_field(_("Sudah selesai pada"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, unit_path: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -199,10 +178,10 @@ class PracticeForm(forms.Form):
 
     title = line(_("Nama praktik"), required=True)
     topic = line(_("Topik"), _("Misalnya sanitasi, layanan sosial, perizinan."), most=120)
-    problem = text(_("Masalah yang dijawab"), rows=3)
-    what = text(_("Apa yang dilakukan"), rows=6)
-    why = text(_("Mengapa berhasil atau tidak"), rows=4)
-    conditions = text(_("Keterangan syarat"), rows=3)
+    problem = long_text(_("Masalah yang dijawab"), rows=3)
+    what = long_text(_("Apa yang dilakukan"), rows=6)
+    why = long_text(_("Mengapa berhasil atau tidak"), rows=4)
+    conditions = long_text(_("Keterangan syarat"), rows=3)
     cost_rupiah = rupiah_field(_("Biaya (Rp)"))
 
     def __init__(self, *args: Any, row: Practice, **options: Any) -> None:

@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,14 +14,9 @@ from matang.flow.measure.services.numbers import NotANumberError, read_number
 from matang.flow.register.public import UnitTree
 from matang.foundation.access.actor import Scope
 from matang.foundation.clock.services import today
+from matang.ui.fields import UploadField, day_field
 
 OFFERED_PERIODS = 60
-
-
-def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    """Return a field for a day, drawn by the browser's own picker."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
 
 
 def unit_choices(tree: UnitTree, scope: Scope | None = None) -> list[tuple[int, str]]:
@@ -177,15 +171,8 @@ def series_label(series: Series) -> str:
 class UploadForm(forms.Form):
     """A workbook with values."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("Berkas Excel (.xlsx)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
         help_text=gettext_lazy("Diperiksa dulu; belum ada yang disimpan sebelum Anda menyetujuinya."),
     )
-
-    def clean_file(self) -> Any:
-        """Refuse a file that is too large to be read."""
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_LIMIT_BYTES:
-            raise forms.ValidationError(_("Berkas terlalu besar. Bagi menjadi beberapa berkas."))
-        return file

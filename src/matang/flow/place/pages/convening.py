@@ -20,6 +20,7 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import holders
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_input
 from matang.ui.formats import angka, tanggal
 
 
@@ -27,7 +28,7 @@ class SummonsForm(forms.Form):
     """What a meeting is called for."""
 
     title = forms.CharField(max_length=160, label=gettext_lazy("Nama sidang"))
-    held_on = forms.DateField(label=gettext_lazy("Tanggal"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    held_on = forms.DateField(label=gettext_lazy("Tanggal"), widget=day_input())
     starts_at = forms.TimeField(
         required=False, label=gettext_lazy("Pukul"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )

@@ -31,6 +31,7 @@ from matang.foundation.access.answers import Allowed, Answer, Denied, RefusedErr
 from matang.foundation.access.roles import Role
 from matang.foundation.audit.selectors import verify_chain
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_input
 
 SHOWN = 200
 OUTCOME_CHIPS = {Outcome.CONFIRMED: "pass", Outcome.OVERRIDDEN: "warn", Outcome.LEFT_VACANT: ""}
@@ -45,7 +46,7 @@ class VerdictForm(forms.Form):
         required=False,
         label=gettext_lazy("Berlaku sejak"),
         help_text=gettext_lazy("Tidak perlu bila jabatan dibiarkan kosong."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
     decree = forms.CharField(
         required=False, max_length=80, label=gettext_lazy("Nomor SK"), help_text=gettext_lazy("Dapat menyusul setelah SK terbit.")

@@ -23,6 +23,7 @@ from matang.flow.plan.services.questions import Question
 from matang.flow.register.public import EducationLevel, Person, PostKind, UnitTree, people_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.fields import UploadField, day_input
 
 SPLIT = re.compile(r"[\s,;]+")
 MOST_NAMESAKES = 5
@@ -43,7 +44,7 @@ class ScenarioForm(forms.Form):
         required=False,
         label=gettext_lazy("Keadaan per tanggal"),
         help_text=gettext_lazy("Kosong berarti hari ini. Semua syarat dan masa kerja dihitung sampai tanggal ini."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
     unit = forms.TypedChoiceField(
         coerce=int,
@@ -219,11 +220,9 @@ class SuccessionForm(forms.Form):
     """A list of successors as a file."""
 
     list_name = forms.CharField(max_length=80, label=gettext_lazy("Nama daftar"))
-    as_at = forms.DateField(
-        label=gettext_lazy("Per tanggal"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=today
-    )
+    as_at = forms.DateField(label=gettext_lazy("Per tanggal"), widget=day_input(), initial=today)
     source = forms.CharField(max_length=120, label=gettext_lazy("Sumber"), help_text=gettext_lazy("Misalnya nomor surat."))
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("Berkas xlsx"),
         help_text=gettext_lazy("Kolom: NIP, Kotak (1–9), Jenis jabatan, Jabatan sasaran. Yang wajib hanya NIP."),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
@@ -251,9 +250,7 @@ class SuccessorForm(forms.Form):
         help_text=gettext_lazy("Skenario memilih calon menurut nama ini. Pilih yang sudah ada, atau tulis yang baru."),
         widget=forms.TextInput(attrs={"list": "daftar-suksesi", "autocomplete": "off"}),
     )
-    as_at = forms.DateField(
-        label=gettext_lazy("Per tanggal"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=today
-    )
+    as_at = forms.DateField(label=gettext_lazy("Per tanggal"), widget=day_input(), initial=today)
 
     def __init__(self, *args: object, actor: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

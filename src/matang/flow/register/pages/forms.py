@@ -13,14 +13,9 @@ from matang.flow.register.selectors.people import people_visible_to
 from matang.flow.register.selectors.units import UnitTree
 from matang.flow.register.services.corrections import FIELDS
 from matang.foundation.access.actor import Actor
+from matang.ui.fields import day_field
 
 INDENT = "\u2003"
-
-
-def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    """Return a field for a day, drawn by the browser's own picker."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
 
 
 def reason_field() -> forms.CharField:

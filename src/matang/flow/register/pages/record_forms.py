@@ -22,10 +22,11 @@ from matang.flow.register.choices import (
     Sex,
 )
 from matang.flow.register.models import Person
-from matang.flow.register.pages.forms import day_field, reason_field
+from matang.flow.register.pages.forms import reason_field
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.rules import Nip, Outcome, read_nip
+from matang.ui.fields import day_field
 from matang.ui.formats import tanggal
 
 SEXES = {Sex.MALE.value: Sex.MALE.label, Sex.FEMALE.value: Sex.FEMALE.label}

@@ -15,7 +15,7 @@ from matang.flow.aims.choices import DEED_LEVELS
 from matang.flow.aims.models import Aim
 from matang.flow.aims.pages.aims import aim_or_404
 from matang.flow.aims.pages.editing import crumbs_of
-from matang.flow.aims.pages.fields import day_field, unit_choices
+from matang.flow.aims.pages.fields import unit_choices
 from matang.flow.aims.pages.forms import key_field
 from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.selectors.flower.asking import PETALS, WORDS, flowers_at
@@ -26,6 +26,7 @@ from matang.flow.aims.services.writing import owner_path, version_of
 from matang.flow.register.public import Post, UnitTree, unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_field
 from matang.ui.refusals import demand, onto
 
 PLAIN = ("place", "upkeep_rupiah", "upkeep_source", "started_on", "ends_on")

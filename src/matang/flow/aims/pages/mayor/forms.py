@@ -3,14 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.aims.models import MayorAgenda
-from matang.flow.aims.pages.fields import day_field
 from matang.flow.aims.pages.forms import key_field
+from matang.ui.fields import UploadField, day_field
 
 
 def count_field(label: Any, help_text: Any = "") -> forms.IntegerField:
@@ -54,16 +52,4 @@ class ProgrammeForm(forms.Form):
 class LoadForm(forms.Form):
     """A file with the mayor's programmes."""
 
-    file = forms.FileField(
-        label=_("Berkas"), help_text=_("Excel atau CSV, satu baris satu program."),
-        error_messages={"required": _("Pilih berkasnya dahulu.")},
-    )  # fmt: skip
-
-    def clean_file(self) -> object:
-        """Refuse a file that is too large."""
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_LIMIT_BYTES:
-            raise forms.ValidationError(
-                now("Berkas lebih besar dari %(limit)s.") % {"limit": filesizeformat(settings.UPLOAD_LIMIT_BYTES)}
-            )
-        return file
+    file = UploadField(help_text=_("Excel atau CSV, satu baris satu program."))

@@ -1,12 +1,10 @@
 """Load a file of the national list, look at what was read and what was kept out, decide."""
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +19,7 @@ from matang.flow.aims.services.nomenclature.findings import counted, shown
 from matang.flow.register.public import UnreadableFileError
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
+from matang.ui.fields import UploadField
 from matang.ui.refusals import demand, onto
 
 CHIPS = {"ready": "unknown", "in_use": "pass", "discarded": ""}
@@ -30,15 +29,10 @@ SHOWN = 100
 class UploadForm(forms.Form):
     """A file of the national list and where it comes from."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Berkas"),
+    file = UploadField(
         help_text=gettext_lazy(
             "Excel atau CSV: satu baris satu subkegiatan, dengan kolom kode, nama, kinerja, indikator, dan satuan."
-        ),
-        error_messages={
-            "required": gettext_lazy("Pilih berkasnya dahulu."),
-            "empty": gettext_lazy("Berkas ini kosong."),
-        },
+        )
     )
     title = forms.CharField(
         label=gettext_lazy("Judul"), max_length=200, help_text=gettext_lazy("Contoh: Nomenklatur kabupaten/kota 2027")
@@ -46,14 +40,6 @@ class UploadForm(forms.Form):
     source = forms.CharField(
         label=gettext_lazy("Dasar"), max_length=300, required=False, help_text=gettext_lazy("Nomor keputusan menteri, bila ada.")
     )
-
-    def clean_file(self) -> object:
-        """Refuse a file that is too large."""
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_LIMIT_BYTES:
-            limit = filesizeformat(settings.UPLOAD_LIMIT_BYTES)
-            raise forms.ValidationError(_("Berkas lebih besar dari %(limit)s. Bagi menjadi beberapa berkas.") % {"limit": limit})
-        return file
 
 
 def edition_or_404(request: HttpRequest, edition_id: int) -> NomenclatureEdition:

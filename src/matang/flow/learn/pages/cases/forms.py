@@ -7,14 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from matang.flow.learn.choices import PastField
 from matang.flow.learn.models import PastCase
-from matang.flow.learn.pages.hosts.forms import day_field
+from matang.ui.fields import UploadField, day_field
 
 
 class CasesFileForm(forms.Form):
     """A file of cases."""
 
-    file = forms.FileField(
-        label=_("Berkas"),
+    file = UploadField(
         help_text=_("CSV atau Excel (.xlsx) menurut templat, paling besar 5 MB dan 2.000 baris."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
     )

@@ -30,14 +30,11 @@ from matang.flow.learn.services.costs import (
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
+from matang.ui.fields import UploadField, day_input
 from matang.ui.paging import page_of
 from matang.ui.refusals import onto, telling
 
 SHOWN = 200
-
-
-def _day_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TariffForm(forms.Form):
@@ -54,19 +51,19 @@ class TariffForm(forms.Form):
     source = forms.CharField(
         max_length=300, label=gettext_lazy("Sumber"), help_text=gettext_lazy("Peraturan atau dokumen yang memuat angka ini.")
     )
-    valid_from = forms.DateField(label=gettext_lazy("Berlaku sejak"), widget=_day_input())
+    valid_from = forms.DateField(label=gettext_lazy("Berlaku sejak"), widget=day_input())
     valid_to = forms.DateField(
         required=False,
         label=gettext_lazy("Berlaku sampai"),
         help_text=gettext_lazy("Hari pertama yang tidak lagi berlaku. Kosong = masih berlaku."),
-        widget=_day_input(),
+        widget=day_input(),
     )
 
 
 class TariffFileForm(forms.Form):
     """A workbook of tariffs."""
 
-    file = forms.FileField(label=gettext_lazy("Berkas xlsx"))
+    file = UploadField(label=gettext_lazy("Berkas xlsx"))
 
 
 @gate.roles(*READING_ROLES)

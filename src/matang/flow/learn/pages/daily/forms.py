@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.learn.choices import AttendanceState, LearningProgress, NoteKind
-from matang.flow.learn.pages.hosts.forms import day_field, text_field
+from matang.ui.fields import day_field, text_field
 
 
 def choice(label: object, choices: list[tuple[str, str]]) -> forms.ChoiceField:

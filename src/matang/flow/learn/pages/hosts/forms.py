@@ -1,6 +1,5 @@
 """Forms about hosts, agreements and visits."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -13,23 +12,11 @@ from matang.flow.register.public import Partner, unit_tree
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.models import Agency
+from matang.ui.fields import RupiahField, day_field, text_field
 
-THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 TOPICS = "topik-tersedia"
 INDENT = "\u2003"
 UNKNOWN = _("Kosong = belum diketahui.")
-
-
-class RupiahField(forms.IntegerField):
-    """Whole rupiah, written with or without dots and "Rp"."""
-
-    def to_python(self, value: Any) -> int | None:
-        """Read ``Rp 1.500.000`` as well as ``1500000``; decimals are refused."""
-        if isinstance(value, str):
-            value = value.strip().removeprefix("Rp").strip()
-            if THOUSANDS.fullmatch(value):
-                value = value.replace(".", "")
-        return super().to_python(value)
 
 
 class UnitField(forms.TypedChoiceField):
@@ -44,18 +31,6 @@ class UnitField(forms.TypedChoiceField):
         units = [(node.id, INDENT * node.depth + node.name) for node in tree.walk()]
         gone = [(kept, kept_name)] if kept and kept not in tree.by_id else []
         self.choices = [("", empty), *gone, *units]
-
-
-def day_field(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
-    """Return a field for a day, drawn by the browser's own picker."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
-
-
-def text_field(label: Any, help_text: Any = "", *, required: bool = False, rows: int = 3, most: int = 4000) -> forms.CharField:
-    """Return a field for several lines."""
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=help_text, required=required, max_length=most, widget=area)
 
 
 def link_field(label: Any) -> forms.URLField:
@@ -126,7 +101,7 @@ class StrengthForm(forms.ModelForm):
         _("Buktinya"), _("Apa yang menunjukkannya: penghargaan, angka, hasil penilaian. Tanpa bukti, halaman ini mengatakannya.")
     )
     evidence_url = link_field(_("Tautan bukti"))
-    evidence_on = day_field(_("Tanggal bukti"))
+    evidence_on = day_field(_("Tanggal bukti"), required=False)
 
     class Meta:
         model = HostStrength
@@ -155,7 +130,7 @@ class OfferingForm(forms.ModelForm):
         help_text=_("Berapa orang sekaligus; untuk studi tiru berapa tamu sekali terima. Kosong = belum diketahui."),
     )
     starts_on = day_field(_("Mulai"), required=True)
-    ends_on = day_field(_("Hari terakhir"), _("Kosong = belum diketahui; kalender akan menanyakannya."))
+    ends_on = day_field(_("Hari terakhir"), _("Kosong = belum diketahui; kalender akan menanyakannya."), required=False)
     cost_per_person = RupiahField(
         label=_("Biaya per orang (rupiah)"),
         required=False,
@@ -210,9 +185,11 @@ class AgreementForm(forms.ModelForm):
     """A memorandum with a host."""
 
     host = forms.ModelChoiceField(Host.objects.none(), label=_("Tuan rumah"), empty_label=_("Pilih tuan rumah"))
-    signed_on = day_field(_("Tanggal ditandatangani"))
+    signed_on = day_field(_("Tanggal ditandatangani"), required=False)
     starts_on = day_field(_("Berlaku mulai"), required=True)
-    ends_on = day_field(_("Hari terakhir berlaku"), _("Kosong = belum diketahui; daftar perjanjian akan menanyakannya."))
+    ends_on = day_field(
+        _("Hari terakhir berlaku"), _("Kosong = belum diketahui; daftar perjanjian akan menanyakannya."), required=False
+    )
     document_url = link_field(_("Tautan naskah"))
     note = text_field(_("Catatan"), rows=2)
 
@@ -248,7 +225,7 @@ class ObligationForm(forms.ModelForm):
         label=_("Banyaknya"), required=False, min_value=1, max_value=1_000_000, help_text=_("Kosong = belum disepakati.")
     )
     measure = forms.CharField(label=_("Satuan"), max_length=40, help_text=_("Misalnya orang, laporan, kali."))
-    due_on = day_field(_("Paling lambat"))
+    due_on = day_field(_("Paling lambat"), required=False)
 
     class Meta:
         model = AgreementObligation
@@ -271,8 +248,10 @@ class VisitForm(forms.ModelForm):
 
     unit = UnitField(label=_("Unit penerima"), required=False, help_text=_("Kosong = belum ditentukan."))
     people = forms.IntegerField(label=_("Jumlah orang"), required=False, min_value=1, max_value=100_000, help_text=UNKNOWN)
-    starts_on = day_field(_("Mulai"), UNKNOWN)
-    ends_on = day_field(_("Hari terakhir"), _("Kosong = belum diketahui; kalender akan menanyakannya. Kunjungan sehari: sama."))
+    starts_on = day_field(_("Mulai"), UNKNOWN, required=False)
+    ends_on = day_field(
+        _("Hari terakhir"), _("Kosong = belum diketahui; kalender akan menanyakannya. Kunjungan sehari: sama."), required=False
+    )
     note = text_field(_("Catatan"), rows=2)
 
     class Meta:
@@ -300,7 +279,7 @@ class HostedForm(forms.Form):
     """What the host can say of a sending that comes to it."""
 
     host_unit = UnitField(label=_("Unit penerima"), required=False)
-    ends_on = day_field(_("Hari terakhir"), _("Diisi hanya bila pengirim belum menyebutnya."))
+    ends_on = day_field(_("Hari terakhir"), _("Diisi hanya bila pengirim belum menyebutnya."), required=False)
     part = forms.ChoiceField(
         label=_("Waktu"), required=False, choices=[("", _("Belum diketahui")), *DayPart.choices],
         help_text=_("Untuk studi tiru: dua rombongan pada pagi yang sama akan ditandai."),

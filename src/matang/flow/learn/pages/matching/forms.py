@@ -3,15 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.learn.choices import MatchMethod
 from matang.flow.learn.models import Host, MatchingRound, RoundPeriod, RoundPlace, RoundRegion
 from matang.flow.learn.models.matching import MOST_POINTS
-from matang.flow.learn.pages.hosts.forms import day_field
 from matang.flow.learn.services.matching.applicants import Line
 from matang.flow.learn.services.matching.rounds import LARGEST_SEED
+from matang.ui.fields import UploadField, day_field
 
 
 class RoundForm(forms.Form):
@@ -123,18 +122,11 @@ class ApplicantForm(forms.Form):
 class UploadForm(forms.Form):
     """A workbook of applicants."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("Berkas Excel (.xlsx)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
         help_text=_("Diperiksa seluruhnya dulu; bila satu baris salah, tidak ada yang disimpan."),
     )
-
-    def clean_file(self) -> Any:
-        """Refuse a file that is too large to be read."""
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_LIMIT_BYTES:
-            raise forms.ValidationError(_("Berkas terlalu besar. Bagi menjadi beberapa berkas."))
-        return file
 
 
 class FixForm(forms.Form):

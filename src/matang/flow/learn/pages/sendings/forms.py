@@ -14,6 +14,7 @@ from matang.flow.needs.public import Competency, NeedState, UnitNeed
 from matang.flow.register.public import UnitTree, people_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_input
 
 UNSAID = gettext_lazy("Belum ditentukan")
 
@@ -104,14 +105,12 @@ class JourneyForm(forms.Form):
     seats = forms.IntegerField(
         required=False, min_value=1, max_value=1000, label=gettext_lazy("Jumlah orang yang diminta diterima")
     )
-    starts_on = forms.DateField(
-        required=False, label=gettext_lazy("Mulai"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    starts_on = forms.DateField(required=False, label=gettext_lazy("Mulai"), widget=day_input())
     ends_on = forms.DateField(
         required=False,
         label=gettext_lazy("Hari terakhir"),
         help_text=gettext_lazy("Kosong = belum diketahui. Sistem tidak menebak lamanya."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
 
     def __init__(self, *args: Any, sending: Sending, **kwargs: Any) -> None:

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import CompetencyText
-from matang.flow.needs.pages.fields import basis_field, day_field
+from matang.flow.needs.pages.fields import basis_field
 from matang.flow.needs.permissions import STANDARD_ROLES, may_edit_dictionary
 from matang.flow.needs.selectors.dictionary import areas_at, text_history
 from matang.flow.needs.services.dictionary.manual import Wording, retire, revive, save_technical
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_field
 from matang.ui.formats import tanggal
 from matang.ui.refusals import demand, onto_or_forbid
 

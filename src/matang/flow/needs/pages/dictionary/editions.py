@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.needs.choices import ChangeState, CompetencyField
 from matang.flow.needs.models import CompetencyText, DictionaryEdition
-from matang.flow.needs.pages.fields import FileField, basis_field, day_field
+from matang.flow.needs.pages.fields import basis_field
 from matang.flow.needs.permissions import STANDARD_ROLES, may_edit_dictionary
 from matang.flow.needs.selectors.dictionary import editions_of
 from matang.flow.needs.services.dictionary import editions as service
@@ -22,6 +22,7 @@ from matang.flow.register.public import UnreadableFileError
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.fields import UploadField, day_field
 from matang.ui.paging import page_of
 from matang.ui.refusals import demand, refusing
 
@@ -29,7 +30,7 @@ from matang.ui.refusals import demand, refusing
 class UploadForm(forms.Form):
     """A dictionary file, whose words it holds, and from when they count."""
 
-    file = FileField(
+    file = UploadField(
         help_text=gettext_lazy("Excel atau CSV dengan kolom kode, kompetensi, level, deskripsi level, dan indikator perilaku.")
     )
     source = basis_field(

@@ -13,13 +13,9 @@ from matang.flow.needs.services.evidence import NewEvidence, Upload
 from matang.flow.needs.services.evidence.rating import Rating
 from matang.flow.needs.services.evidence.recording import most_believed
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_input
 
 LEVELS = 5
-
-
-def day_input() -> forms.DateInput:
-    """Return a field for a day as browsers understand it."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class EvidenceForm(forms.Form):

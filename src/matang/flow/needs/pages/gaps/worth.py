@@ -21,6 +21,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.asking import number_in, query_of
+from matang.ui.fields import day_input
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
 
@@ -98,9 +99,7 @@ class CostForm(forms.Form):
     """What a kind of evidence costs from a day on."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Jenis bukti"), choices=[("", gettext_lazy("Pilih jenis bukti"))])
-    since = forms.DateField(
-        label=gettext_lazy("Berlaku sejak"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    since = forms.DateField(label=gettext_lazy("Berlaku sejak"), widget=day_input())
     rupiah = forms.IntegerField(
         required=False, min_value=0, max_value=10**12, label=gettext_lazy("Biaya (Rp)"),
         help_text=gettext_lazy("Kosong = belum diketahui. Tulis 0 hanya bila memang tidak berbiaya."),

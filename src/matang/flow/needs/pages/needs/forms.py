@@ -11,6 +11,7 @@ from matang.flow.needs.services.needs import NeedDetails
 from matang.flow.register.public import Unit, UnitTree, people_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_input
 
 
 class NeedForm(forms.Form):
@@ -46,7 +47,7 @@ class NeedForm(forms.Form):
     since = forms.DateField(
         required=False,
         label=gettext_lazy("Terjadi sejak"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
     shown_by = forms.CharField(
         max_length=4000,

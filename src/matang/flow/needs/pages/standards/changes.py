@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.needs.choices import ChangeState, StandardChangeKind
 from matang.flow.needs.models import Competency, PostStandard, StandardChange
-from matang.flow.needs.pages.fields import FileField, basis_field, day_field, xlsx_answer
+from matang.flow.needs.pages.fields import basis_field, xlsx_answer
 from matang.flow.needs.pages.standards.editing import family_or_404
 from matang.flow.needs.permissions import STANDARD_ROLES, may_set_standard
 from matang.flow.needs.selectors.families import FUNCTIONAL, families_at
@@ -27,6 +27,7 @@ from matang.flow.register.public import Post, UnreadableFileError
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.fields import UploadField, day_field
 from matang.ui.paging import page_of
 from matang.ui.refusals import demand, refusing
 
@@ -34,7 +35,7 @@ from matang.ui.refusals import demand, refusing
 class UploadForm(forms.Form):
     """A file of standards, and what its silence means."""
 
-    file = FileField(
+    file = UploadField(
         help_text=gettext_lazy("Templat yang sudah diisi, unduhan standar yang diperbaiki, atau tabel satu rumpun fungsional.")
     )
     family = forms.ChoiceField(

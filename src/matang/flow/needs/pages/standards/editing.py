@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.needs.choices import StandardChangeKind
-from matang.flow.needs.pages.fields import basis_field, day_field
+from matang.flow.needs.pages.fields import basis_field
 from matang.flow.needs.pages.standards.grid import Grid, fill, grid_of, sent
 from matang.flow.needs.pages.standards.post import post_or_404
 from matang.flow.needs.permissions import STANDARD_ROLES, may_set_standards_of
@@ -26,6 +26,7 @@ from matang.flow.register.public import Post, PostKind, posts_at
 from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_field
 from matang.ui.paging import page_of
 from matang.ui.refusals import demand, refusing
 

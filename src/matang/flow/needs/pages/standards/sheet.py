@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from matang.flow.needs.models import PostSheet
-from matang.flow.needs.pages.fields import basis_field, day_field
+from matang.flow.needs.pages.fields import basis_field
 from matang.flow.needs.pages.standards.post import post_or_404
 from matang.flow.needs.permissions import STANDARD_ROLES, may_set_standards_of
 from matang.flow.needs.services.standards.sheets import FIELDS, set_sheet
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
+from matang.ui.fields import day_field
 from matang.ui.refusals import demand, onto_or_forbid
 
 

@@ -28,6 +28,7 @@ from matang.flow.plan.services.development.workbooks import Sheet, workbook
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
+from matang.ui.fields import UploadField
 from matang.ui.refusals import demand
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +42,7 @@ EXAMPLE = (
 class UploadForm(forms.Form):
     """A workbook of acts."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("Berkas Excel (.xlsx)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
         help_text=gettext_lazy("Diperiksa dulu; tidak ada yang disimpan sebelum Anda menekan Simpan."),

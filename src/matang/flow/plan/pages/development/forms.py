@@ -1,6 +1,5 @@
 """Forms of the catalogue and of a development proposal."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -21,25 +20,13 @@ from matang.flow.plan.services.development.proposals import (
 from matang.flow.register.public import UnitTree
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
+from matang.ui.fields import RupiahField, day_input
 
-THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
 LEVELS = [(level, str(level)) for level in range(6)]
 
 
-class RupiahField(forms.IntegerField):
-    """Whole rupiah, written with or without dots and "Rp"."""
-
-    def to_python(self, value: Any) -> int | None:
-        """Read ``Rp 1.500.000`` as well as ``1500000``; decimals are refused, so that nobody wins or loses two zeros."""
-        if isinstance(value, str):
-            value = value.strip().removeprefix("Rp").strip()
-            if THOUSANDS.fullmatch(value):
-                value = value.replace(".", "")
-        return super().to_python(value)
-
-
 def _day(**options: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+    return forms.DateField(widget=day_input(), **options)
 
 
 class ActForm(forms.ModelForm):

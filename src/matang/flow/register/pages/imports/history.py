@@ -1,10 +1,8 @@
 """The history of imports, and the upload of a file."""
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,18 +16,17 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import require
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.fields import UploadField, day_input
 from matang.ui.paging import page_of
 
 
 class UploadForm(forms.Form):
     """A file and the day whose state it shows."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Berkas"),
+    file = UploadField(
         help_text=gettext_lazy(
             "Excel (.xlsx, .xls, .ods) atau CSV: ekspor SIASN, DUK, daftar pegawai lain, daftar unit, atau penilaian kinerja."
-        ),
-        error_messages={"required": gettext_lazy("Pilih berkasnya dahulu."), "empty": gettext_lazy("Berkas ini kosong.")},
+        )
     )
     kind = forms.ChoiceField(
         label=gettext_lazy("Isi berkas"),
@@ -40,7 +37,7 @@ class UploadForm(forms.Form):
     as_at = forms.DateField(
         label=gettext_lazy("Keadaan per tanggal"),
         help_text=gettext_lazy("Hari yang digambarkan berkas ini, biasanya hari ekspornya."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
 
     header_row = forms.IntegerField(
@@ -50,14 +47,6 @@ class UploadForm(forms.Form):
         max_value=250,
         required=False,
     )
-
-    def clean_file(self) -> object:
-        """Refuse a file that is too large."""
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_LIMIT_BYTES:
-            limit = filesizeformat(settings.UPLOAD_LIMIT_BYTES)
-            raise forms.ValidationError(_("Berkas lebih besar dari %(limit)s. Bagi menjadi beberapa berkas.") % {"limit": limit})
-        return file
 
     def clean_as_at(self) -> object:
         """Refuse a day that has not come."""
