@@ -160,14 +160,14 @@ def test_nothing_small_leaves_the_government(cast: Cast, journey: Journey) -> No
     assert figures["money"]["value"] is None
     assert figures["adopted"] == {"state": "exact", "value": 0}
     copies(journey.sending, 6)
-    copies(journey.sending, 5, state="closed")
+    copies(journey.sending, 5, state="reported")
     more = figures_to_publish(chain_of(mayor(cast), ChainQuestion(), today()).figures)
     assert more["sendings"] == {"state": "exact", "value": 12}
     assert more["reported"] == {"state": "exact", "value": 5}
-    copies(journey.sending, 4, state="closed")
+    copies(journey.sending, 4, state="reported")
     close = figures_to_publish(chain_of(mayor(cast), ChainQuestion(), today()).figures)
     assert (close["sendings"]["value"], close["reported"]["value"]) == (16, 9)
-    Sending.objects.filter(title__startswith="Salinan", state="returned").update(state="closed")
+    Sending.objects.filter(title__startswith="Salinan", state="returned").update(state="reported")
     told = figures_to_publish(chain_of(mayor(cast), ChainQuestion(), today()).figures)
     assert (told["sendings"], told["reported"]) == ({"state": "exact", "value": 16}, {"state": "hidden", "value": None})
 

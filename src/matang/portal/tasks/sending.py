@@ -13,7 +13,7 @@ from matang.ui.navigation import address
 
 
 def sendings_to_decide(actor: Actor) -> Iterator[Task]:
-    """Sendings ready for an order, those that a host declined, and drafts that nobody submitted."""
+    """Sendings ready for an order, those that a host declined, drafts that nobody submitted, and overdue reports."""
     waiting = learn.open_sendings(actor)
     listing = address("learn:sendings")
     if waiting.ready and waiting.ready_since:
@@ -40,4 +40,12 @@ def sendings_to_decide(actor: Actor) -> Iterator[Task]:
             href=f"{listing}?status=draft",
             action=_("Lengkapi"),
             icon="file-pen-line",
+        )
+    if waiting.owing:
+        yield Task(
+            title=_("%(number)s pengiriman belum melapor lebih dari 30 hari") % {"number": angka(waiting.owing)},
+            text=_("Tagih laporannya, atau tutup pengirimannya dengan alasan; yang tetap terbuka ikut tercatat."),
+            href=f"{listing}?status=returned",
+            action=_("Lihat"),
+            icon="file-clock",
         )

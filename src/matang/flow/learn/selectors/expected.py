@@ -21,11 +21,13 @@ from matang.flow.learn.models import (
     SignOff,
 )
 from matang.flow.learn.permissions import HOST_ROLES
+from matang.flow.learn.selectors.closing import owing_reports
 from matang.flow.learn.selectors.daily.reach import WRITABLE, going
 from matang.flow.learn.selectors.gate import LIGHT
 from matang.flow.learn.selectors.sendings import requests_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.roles import Role
+from matang.foundation.clock.services import today
 
 NOT_GOING = (ParticipantState.WITHDRAWN, ParticipantState.NOT_CHOSEN)
 PROPOSED = (SendingState.DRAFT, SendingState.SUBMITTED)
@@ -177,20 +179,23 @@ def _standing(row: Participant, day: date) -> OwnStanding:
 class OpenSendings:
     """Sendings that wait on the sender: drafts and declined ones for the head of the unit, ready ones for the official.
 
+    ``owing`` ones came back longer ago than reports are waited for and owe one: with the HR officer, who may close them.
     Ready = the host accepted, a rule of costs and at least one participant were chosen; ``ready_since`` is the oldest answer.
     """
 
     drafts: int = 0
     declined: int = 0
+    owing: int = 0
     ready: int = 0
     ready_since: datetime | None = None
 
 
 def open_sendings(actor: Actor) -> OpenSendings:
-    """Return how many sendings wait for the actor as head of a unit and as appointing official; at most one query."""
+    """Return how many sendings wait for the actor as head of a unit, appointing official and HR officer; at most two queries."""
     head, official = actor.scope(Role.UNIT_HEAD), actor.has(Role.APPOINTING_OFFICIAL)
+    owing = owing_reports(actor, actor.scope(Role.HR_OFFICER), today())
     if head.empty and not official:
-        return OpenSendings()
+        return OpenSendings(owing=owing)
     asked = Q(state=SendingState.SUBMITTED)
     wanted: dict[str, Count | Min] = {}
     if not head.empty:
@@ -202,4 +207,4 @@ def open_sendings(actor: Actor) -> OpenSendings:
         ready = asked & Q(host_answer=HostAnswer.ACCEPTED) & ~Q(cost_rule="") & chosen
         wanted["ready"], wanted["ready_since"] = Count("pk", filter=ready), Min("host_answered_at", filter=ready)
     rows = Sending.objects.filter(agency_id=actor.agency_id, state__in=PROPOSED)
-    return OpenSendings(**rows.aggregate(**wanted))
+    return OpenSendings(owing=owing, **rows.aggregate(**wanted))

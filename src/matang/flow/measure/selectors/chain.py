@@ -17,7 +17,6 @@ from matang.foundation.access.actor import Actor
 
 GONE = (SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
 BACK = (SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
-REPORTED = (SendingState.REPORTED, SendingState.CLOSED)
 OVER = (SendingState.REFUSED, SendingState.CANCELLED)
 
 
@@ -50,7 +49,8 @@ def total(values: Iterable[tuple[int | None, bool]]) -> Total:
 class Figures:
     """Sums over some sendings; ``adopted`` counts adoptions that were decided and not given up, which is not improvement.
 
-    From ``sendings`` to ``improved`` each count is of sendings and, from ``adopting`` on, part of the one before.
+    From ``sendings`` to ``improved`` each count is of sendings and, from ``adopting`` on, part of the one before. ``closed``
+    counts those to which nothing is owed any more; ``reported`` leaves out what was closed without its reports.
     """
 
     needs: int
@@ -59,6 +59,7 @@ class Figures:
     gone: int
     back: int
     reported: int
+    closed: int
     recommending: int
     adopting: int
     measured: int
@@ -192,7 +193,8 @@ def _figures(rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> Figur
         sendings=len(rows),
         gone=len(gone),
         back=sum(row.state in BACK for row in rows),
-        reported=sum(row.state in REPORTED for row in rows),
+        reported=sum(_reported(row) for row in rows),
+        closed=sum(row.state == SendingState.CLOSED for row in rows),
         recommending=sum(row.id in applied.recommendations for row in rows),
         adopting=len(adopting),
         measured=len(measured),
@@ -205,6 +207,11 @@ def _figures(rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> Figur
         reached=standings.count(OutcomeStanding.REACHED),
         missed=standings.count(OutcomeStanding.MISSED),
     )
+
+
+def _reported(row: SentRow) -> bool:
+    """Return whether every report was accepted; an officer may have closed a sending without."""
+    return row.state == SendingState.REPORTED or (row.state == SendingState.CLOSED and 0 < row.people <= row.reports)
 
 
 def _days(row: SentRow) -> int | None:

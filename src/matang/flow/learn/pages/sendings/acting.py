@@ -12,15 +12,23 @@ from django.views.decorators.http import require_POST
 from matang.flow.learn.choices import SendingState
 from matang.flow.learn.models import Participant
 from matang.flow.learn.pages.sendings.page import sending_or_404
-from matang.flow.learn.permissions import SENDER_ROLES, may_order_sending, may_prepare_sending
+from matang.flow.learn.permissions import (
+    CLOSING_ROLES,
+    SENDER_ROLES,
+    may_close_sending,
+    may_order_sending,
+    may_prepare_sending,
+)
 from matang.flow.learn.services.sendings import (
     Order,
     cancel_sending,
     choose_participant,
+    close_sending,
     drop_participant,
     note_host_answer,
     order_sending,
     refuse_sending,
+    reopen_sending,
     return_from,
     start_sending,
     submit_sending,
@@ -35,6 +43,10 @@ def act(request: HttpRequest, sending_id: int, work: Callable[[], object], told:
     """Do a step of a sending that the actor reads, and go back to its page; who may not at all gets 403 with the reason."""
     found = sending_or_404(request, sending_id)
     demand(may_order_sending(request.actor) if decides else may_prepare_sending(request.actor, found.unit.path))
+    return _done(request, sending_id, work, told)
+
+
+def _done(request: HttpRequest, sending_id: int, work: Callable[[], object], told: str) -> HttpResponse:
     with telling(request):
         work()
         messages.success(request, told)
@@ -116,6 +128,24 @@ def sending_return(request: HttpRequest, sending_id: int) -> HttpResponse:
     """Note that they are back."""
     work = lambda: return_from(actor=request.actor, sending_id=sending_id, day=_day(request))  # noqa: E731
     return act(request, sending_id, work, _("Kepulangan dicatat."))
+
+
+@gate.roles(*CLOSING_ROLES)
+@require_POST
+def sending_close(request: HttpRequest, sending_id: int) -> HttpResponse:
+    """Close what is back, with the reason; what stays open is kept in the log."""
+    demand(may_close_sending(request.actor, sending_or_404(request, sending_id).unit.path))
+    work = lambda: close_sending(actor=request.actor, sending_id=sending_id, reason=_reason(request))  # noqa: E731
+    return _done(request, sending_id, work, _("Pengiriman ditutup."))
+
+
+@gate.roles(*CLOSING_ROLES)
+@require_POST
+def sending_reopen(request: HttpRequest, sending_id: int) -> HttpResponse:
+    """Open a closed sending again, with the reason."""
+    demand(may_close_sending(request.actor, sending_or_404(request, sending_id).unit.path))
+    work = lambda: reopen_sending(actor=request.actor, sending_id=sending_id, reason=_reason(request))  # noqa: E731
+    return _done(request, sending_id, work, _("Pengiriman dibuka kembali."))
 
 
 def _sending_of(request: HttpRequest, participant_id: int) -> int:

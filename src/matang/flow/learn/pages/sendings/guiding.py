@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
 from matang.flow.learn.models import Participant, Sending
+from matang.flow.learn.selectors.closing import OpenEnd
 from matang.flow.learn.selectors.gate import Missing
 from matang.ui.formats import angka
 
@@ -23,7 +24,7 @@ class NextStep:
     href: str
 
 
-def next_step(sending: Sending, people: list[Participant], missing: list[Missing]) -> NextStep | None:
+def next_step(sending: Sending, people: list[Participant], missing: list[Missing], ends: list[OpenEnd]) -> NextStep | None:
     """Return what comes next for a sending; None where it is over."""
     unit, day = sending.unit_name, sending.starts_on
     if sending.state == SendingState.DRAFT:
@@ -37,6 +38,12 @@ def next_step(sending: Sending, people: list[Participant], missing: list[Missing
         SendingState.ORDERED: NextStep(_("Catat keberangkatan peserta"), unit, day, "#move"),
         SendingState.UNDER_WAY: NextStep(_("Catat kepulangan peserta"), unit, sending.ends_on, "#move"),
         SendingState.RETURNED: NextStep(_("Tulis dan periksa laporan belajar"), _("peserta dan mentornya"), None, "#people"),
+        SendingState.REPORTED: NextStep(
+            ends[0].text.rstrip(".") if ends else _("Tutup pengiriman ini"),
+            _("peserta, unitnya, dan pejabat yang memutus") if ends else _("pengelola kepegawaian"),
+            None,
+            "#close",
+        ),
         SendingState.REFUSED: NextStep(_("Tarik menjadi konsep bila hendak diperbaiki"), unit, None, "#undo"),
     }
     return steps.get(SendingState(sending.state))

@@ -8,7 +8,8 @@ from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
 from matang.flow.learn.models import Sending, SendingOrder, VisitBrief
 from matang.flow.learn.pages.sendings.guiding import next_step
 from matang.flow.learn.pages.sendings.listing import CHIPS
-from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
+from matang.flow.learn.permissions import may_close_sending, may_order_sending, may_prepare_sending
+from matang.flow.learn.selectors.closing import CLOSABLE, closable_from, open_ends
 from matang.flow.learn.selectors.costs import cost_of, days_of
 from matang.flow.learn.selectors.gate import LIGHT, missing_of, people_of
 from matang.flow.learn.selectors.sendings import sending_visible_to, steps_of
@@ -47,10 +48,12 @@ def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
     prepares = bool(may_prepare_sending(request.actor, found.unit.path))
     people = people_of(found)
     missing = missing_of(found, today()) if state == SendingState.DRAFT else []
+    back = state in {*CLOSABLE, SendingState.CLOSED}
+    ends = open_ends(found) if back else []
     order = SendingOrder.objects.filter(sending=found).first()
     return {
         "sending": found,
-        "next": next_step(found, people, missing),
+        "next": next_step(found, people, missing, ends),
         "order": order,
         "cost": order or (cost_of(found, found.cost_rule, today()) if found.cost_rule else None),
         "light": found.kind in LIGHT,
@@ -74,4 +77,8 @@ def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
         "answer_chips": ANSWER_CHIPS,
         "choice_chips": CHOICE_CHIPS,
         "days": days_of(found),
+        "back": back,
+        "ends": ends,
+        "closes": back and bool(may_close_sending(request.actor, found.unit.path)),
+        "closable_from": closable_from(found) if state == SendingState.RETURNED else None,
     }

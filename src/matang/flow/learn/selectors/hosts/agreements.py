@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Least
 
 from matang.flow.learn.choices import AgreementStanding, ObligationCounts, ObligationSide, ParticipantState, SendingState
-from matang.flow.learn.models import Agreement, AgreementObligation, Host, Sending
+from matang.flow.learn.models import Agreement, AgreementObligation, Host, Sending, SendingStep
 from matang.foundation.access.actor import Actor
 
 WARN_DAYS = 90
 """How long before its last day an agreement is called ending: a renewal takes a round through the legal office."""
 ON_THE_WAY = (SendingState.ORDERED, SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
-ACCEPTED = (SendingState.REPORTED, SendingState.CLOSED)
 
 ReturnedCounter = Callable[[Actor, Sequence[int]], Mapping[int, int]]
 """Given the actor and keys of sendings, return how many recommendations of each were adopted."""
@@ -144,7 +143,7 @@ def counters_of(actor: Actor, agreements: Sequence[Agreement]) -> dict[tuple[int
         counter = found[agreement.pk, side]
         people = row.chosen or row.seats
         counter.used = counter.used.plus(people)
-        if row.state in ACCEPTED:
+        if SendingState.REPORTED in {row.state, row.closed_from}:
             counter.learned = counter.learned.plus(people)
         if returned is not None and side == ObligationSide.THEIRS:  # what guests adopt at home, their own government knows
             counter.returned = (counter.returned or 0) + returned.get(row.pk, 0)
@@ -156,7 +155,9 @@ def _sendings(actor: Actor, hosts: Iterable[Host]) -> QuerySet[Sending]:
     own = Q(agency_id=actor.agency_id, host__in=[host.pk for host in hosts])
     theirs = Q(host_agency_id=actor.agency_id, agency__in=[host.linked_id for host in hosts if host.linked_id])
     chosen = Count("participants", filter=Q(participants__state=ParticipantState.CHOSEN))
-    return Sending.objects.filter(own | theirs, state__in=ON_THE_WAY, starts_on__isnull=False).annotate(chosen=chosen)
+    closed = SendingStep.objects.filter(sending=OuterRef("pk"), after=OuterRef("state"), sending__state=SendingState.CLOSED)
+    rows = Sending.objects.filter(own | theirs, state__in=ON_THE_WAY, starts_on__isnull=False)
+    return rows.annotate(chosen=chosen, closed_from=Subquery(closed.order_by("-made_at", "-pk").values("before")[:1]))
 
 
 def _under(sending: Sending, agreements: Iterable[Agreement], actor: Actor) -> tuple[str, Agreement | None]:
