@@ -5,7 +5,7 @@
 """
 
 from matang.engine.brief import Brief
-from matang.engine.candidates import CandidateEdges, PairSource, TablePairs, build_candidates
+from matang.engine.candidates import CandidateEdges, PairSource, TablePairs, build_candidates, top_columns
 from matang.engine.certificate import certificate, fingerprint, is_certificate, verify_certificate
 from matang.engine.check import Verification, Violation, check, verify
 from matang.engine.compare import Comparison, compare
@@ -83,6 +83,7 @@ __all__ = [
     "solve_bounded",
     "solve_complete",
     "stable_range",
+    "top_columns",
     "verify",
     "verify_certificate",
 ]

@@ -188,7 +188,7 @@ def _best_posts(block: Block, start: int, members: _Members, keep: int) -> Part:
     lowest = np.iinfo(np.int64).min
     points = np.where(block.allowed & (members.size > 0)[None, :], block.score, lowest)
     wide = min(keep, classes)
-    top = _top_columns(points, wide)
+    top = top_columns(points, wide)
     best = np.take_along_axis(points, top, axis=1)
     room = np.where(best == lowest, 0, members.size[top])
     taken = np.minimum(np.cumsum(room, axis=1), keep)
@@ -202,8 +202,11 @@ def _best_posts(block: Block, start: int, members: _Members, keep: int) -> Part:
     return (start + row).astype(np.int64), post, np.repeat(best.ravel(), flat)
 
 
-def _top_columns(points: Integers, wide: int) -> NDArray[np.intp]:
-    """Return for each row the ``wide`` best columns, best first, lower column first among equals."""
+def top_columns(points: Integers, wide: int) -> NDArray[np.intp]:
+    """Return for each row of ``points`` (rows × columns) the ``wide`` best columns, best first.
+
+    Among equals the lower column comes first, also at the cut: the same on every machine.
+    """
     columns = points.shape[1]
     if wide < columns:
         # The cut between equals must not depend on the partition's whims: break ties by column before cutting.

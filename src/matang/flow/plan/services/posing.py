@@ -145,13 +145,13 @@ def _with_runners_up(
 
 
 def _best_of_each(source: engine.PairSource, lead: Integers, keep: int) -> tuple[Integers, Integers, Integers]:
-    """Return for each post the best people of its class by points and ``lead``: positions and points.
+    """Return for each post the best people of its class by points and ``lead``, the first among equals: positions and points.
 
     A class of many posts keeps as many more, so that there is somebody for each.
     """
     size = np.bincount(source.post_class, minlength=source.classes)
-    # Class by class, and negated, so that what is compared lies side by side in memory.
-    least = np.empty((source.classes, 0), dtype=np.int64)
+    # Class by class, so that what is compared lies side by side in memory.
+    best = np.empty((source.classes, 0), dtype=np.int64)
     whom = np.empty((source.classes, 0), dtype=np.int64)
     most = int(keep + size.max(initial=0))
     step = max(most, PAIRS_AT_ONCE // max(source.classes, 1))
@@ -159,13 +159,10 @@ def _best_of_each(source: engine.PairSource, lead: Integers, keep: int) -> tuple
         stop = min(start + step, source.people)
         block = source.block(start, stop)
         worth = np.where(block.allowed, block.score + lead[start:stop, None], NOBODY)
-        least = np.concatenate([least, np.ascontiguousarray(-worth.T)], axis=1)
+        best = np.concatenate([best, np.ascontiguousarray(worth.T)], axis=1)
         whom = np.concatenate([whom, np.broadcast_to(np.arange(start, stop), (source.classes, stop - start))], axis=1)
-        if least.shape[1] > most:
-            top = np.argpartition(least, most - 1, axis=1)[:, :most]
-            least, whom = np.take_along_axis(least, top, axis=1), np.take_along_axis(whom, top, axis=1)
-    order = np.argsort(least, axis=1, kind="stable")
-    best, whom = -np.take_along_axis(least, order, axis=1), np.take_along_axis(whom, order, axis=1)
+        top = engine.top_columns(best, min(most, best.shape[1]))
+        best, whom = np.take_along_axis(best, top, axis=1), np.take_along_axis(whom, top, axis=1)
     wanted = np.minimum(keep + size, best.shape[1])[source.post_class]
     post = np.repeat(np.arange(len(wanted)), wanted)
     rank = np.arange(len(post)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
