@@ -21,11 +21,11 @@ from matang.flow.learn.models import (
 )
 from matang.flow.learn.selectors.daily.days import month_grid, tally
 from matang.flow.learn.selectors.daily.reach import trainee_seen, window_of
+from matang.flow.learn.services.daily.attendance import Said, fill_present, note_days, unfill
 from matang.flow.learn.services.daily.beside import (
     ReviewDetails,
     RotationDetails,
     answer_note,
-    note_attendance,
     save_review,
     save_rotation,
     write_note,
@@ -226,9 +226,10 @@ def test_the_coordinator_names_a_mentor_of_the_own_agency_only(journey: Journey,
 
 def test_attendance_keeps_each_side_apart_and_unknown_is_a_value(journey: Journey, superior: Actor) -> None:
     pk, day = journey.participant.pk, today() - timedelta(days=1)
-    note_attendance(actor=superior, participant_id=pk, day=day, state="sick", note="Menelepon")
-    note_attendance(actor=superior, participant_id=pk, day=day, state="leave")
-    note_attendance(actor=as_host(journey), participant_id=pk, day=day, state="unknown")
+    note_days(actor=superior, participant_id=pk, days={day: Said("sick", "Menelepon")})
+    assert note_days(actor=superior, participant_id=pk, days={day: Said("leave")}) == 1
+    assert note_days(actor=superior, participant_id=pk, days={day: Said("leave"), today(): Said("")}) == 0
+    note_days(actor=as_host(journey), participant_id=pk, days={day: Said("unknown")})
     at_home(journey)
     said = AttendanceDay.objects.filter(day=day).order_by("side").values_list("side", "state")
     assert list(said) == [("home", "leave"), ("host", "unknown"), ("own", "present")]
@@ -239,9 +240,52 @@ def test_attendance_keeps_each_side_apart_and_unknown_is_a_value(journey: Journe
     if first.month == day.month:
         assert (grid[first].state, grid[first].said, grid[first].inside) == ("unknown", {}, True)
     assert tally([grid[day]], today())["leave"] == 1
+    before = list(AttendanceDay.objects.order_by("pk").values())
     for wrong, words in ((today() + timedelta(days=1), "belum tiba"), (first - timedelta(days=1), "di luar masa magang")):
-        work = lambda wrong=wrong: note_attendance(actor=superior, participant_id=pk, day=wrong, state="present")  # noqa: E731
-        assert words in refused(work)
+        days = {day: Said("present"), wrong: Said("present")}
+        assert words in refused(lambda days=days: note_days(actor=superior, participant_id=pk, days=days))
+    assert list(AttendanceDay.objects.order_by("pk").values()) == before
+
+
+def test_a_week_is_filled_at_once_and_taken_back_without_contradicting_anybody(
+    cast: Cast, browse: type[ActorClient], django_assert_max_num_queries: object
+) -> None:
+    monday = today() - timedelta(days=today().weekday() + 7)
+    made = under_way(cast, starts_on=monday - timedelta(days=7))
+    pk, superior = made.participant.pk, actor_of(cast.users["direct_superior"])
+    days = [monday + timedelta(days=number) for number in range(7)]
+    hosting = as_host(made)
+    note_days(actor=hosting, participant_id=pk, days={days[1]: Said("sick"), days[2]: Said("present")})
+    at_home(made)
+    note_days(actor=superior, participant_id=pk, days={days[0]: Said("duty_elsewhere", "Rapat")})
+    intern = actor_of(cast.users["civil_servant"])
+    assert "mentor" in refused(lambda: fill_present(actor=intern, participant_id=pk, first=monday, last=days[6]))
+    filled = fill_present(actor=superior, participant_id=pk, first=monday, last=days[6])
+    said = AttendanceDay.objects.filter(participant=made.participant, side="home").order_by("day")
+    assert filled.days == 3
+    assert list(said.values_list("day", "state")) == [
+        (days[0], "duty_elsewhere"), (days[2], "present"), (days[3], "present"), (days[4], "present")
+    ]  # fmt: skip
+    assert fill_present(actor=superior, participant_id=pk, first=monday, last=days[6]).days == 0
+    note_days(actor=superior, participant_id=pk, days={days[3]: Said("absent")})
+    context.enter(cast.malang.pk, made.host_mentor.pk)
+    assert unfill(actor=hosting, participant_id=pk, stamp=filled.stamp) == 0
+    at_home(made)
+    assert unfill(actor=superior, participant_id=pk, stamp=filled.stamp) == 2
+    assert unfill(actor=superior, participant_id=pk, stamp=filled.stamp) == 0
+    assert list(said.values_list("day", "state")) == [(days[0], "duty_elsewhere"), (days[3], "absent")]
+    client, page = browse(cast.users["direct_superior"]), reverse("learn:attendance", args=[pk])
+    answer = client.post(f"{page}?minggu={monday}", {"day": str(days[4]), f"state-{days[4]}": "leave", f"note-{days[4]}": "Izin"})
+    assert answer["Location"] == f"{page}?minggu={monday}"
+    assert said.filter(day=days[4]).values_list("state", "note").get() == ("leave", "Izin")
+    with django_assert_max_num_queries(24):  # type: ignore[operator]
+        shown = client.get(f"{page}?bulan={monday:%Y-%m}").content.decode()
+    assert f'name="state-{days[4]}"' in shown
+    answer = client.post(reverse("learn:attendance_fill", args=[pk]) + f"?minggu={monday}")
+    undo = client.get(answer["Location"]).content.decode().split('name="undo" value="')[1].split('"')[0]
+    assert said.count() == 4
+    client.post(reverse("learn:attendance_fill", args=[pk]) + f"?minggu={monday}", {"undo": undo})
+    assert said.count() == 3
 
 
 def test_somebody_reads_what_is_written_about_them_and_answers_once(

@@ -143,7 +143,7 @@ def own_standings(actor: Actor, day: date) -> list[OwnStanding]:
     said = SignOff.objects.filter(entry=OuterRef("entry"), side=OuterRef("side")).order_by("-signed_at", "-pk")
     asking = SignOff.objects.filter(entry__participant=OuterRef("pk"), entry__current=True, kind=SignKind.ASKS)
     asking = asking.annotate(last=Subquery(said.values("pk")[:1])).filter(pk=F("last"))
-    back = SendingStep.objects.filter(sending=OuterRef("sending"), after=SendingState.RETURNED).order_by("-made_at", "-pk")
+    back = SendingStep.objects.filter(sending=OuterRef("sending"), after=SendingState.RETURNED).order_by("made_at", "pk")
     questions = asking.order_by().values("entry__participant").annotate(many=Count("pk")).values("many")
     rows = Participant.objects.filter(
         agency_id=actor.agency_id, person_id=actor.person_id, sending__state__in=(*PROPOSED, *WRITABLE)

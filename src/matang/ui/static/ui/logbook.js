@@ -260,7 +260,7 @@ function item(entry, waiting) {
   const made = make("article", "", `log-item${waiting ? " is-waiting" : ""}`);
   const head = make("h3");
   const own = state?.trainees?.find((row) => row.entries.includes(entry));
-  if (own && !waiting) { const link = make("a", dayWords(entry.day)); link.href = `${root.dataset.home}../harian/${own.id}/${entry.identifier}/`; head.append(link); } else head.textContent = dayWords(entry.day);
+  if (own && !waiting) { const link = make("a", dayWords(entry.day)); link.href = `${root.dataset.days}${own.id}/${entry.identifier}/`; head.append(link); } else head.textContent = dayWords(entry.day);
   made.append(head, make("p", entry.done, "log-text"));
   const marks = make("p", "", "log-marks");
   if (entry.refused) marks.append(chip("fail", say("item_refused")));

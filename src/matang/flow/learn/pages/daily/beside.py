@@ -1,6 +1,4 @@
-"""Rotation, attendance, notes and the review at half time of one intern."""
-
-from datetime import date, timedelta
+"""Rotation, notes and the review at half time of one intern."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,17 +9,15 @@ from django.views.decorators.http import require_http_methods
 from matang.flow.learn.choices import LearningProgress, NoteKind
 from matang.flow.learn.models import ConductNote, MidReview, RotationLine
 from matang.flow.learn.pages.daily.book import trainee_or_404
-from matang.flow.learn.pages.daily.forms import AttendanceForm, NoteForm, ReviewForm, RotationForm
+from matang.flow.learn.pages.daily.forms import NoteForm, ReviewForm, RotationForm
 from matang.flow.learn.pages.daily.people import head_of
 from matang.flow.learn.permissions import may_guide, may_keep_log, may_mentor
-from matang.flow.learn.selectors.daily.days import month_grid, tally
 from matang.flow.learn.selectors.daily.reach import window_of
 from matang.flow.learn.services.daily.beside import (
     ReviewDetails,
     RotationDetails,
     answer_note,
     drop_rotation,
-    note_attendance,
     save_review,
     save_rotation,
     write_note,
@@ -67,46 +63,6 @@ def rotation(request: HttpRequest, participant_id: int) -> HttpResponse:
         "now_day": today(),
     }
     return render(request, "learn/daily/rotation.html", context)
-
-
-def _month(text: str, fallback: date) -> date:
-    try:
-        found = date.fromisoformat(f"{text}-01")
-    except ValueError:
-        return fallback.replace(day=1)
-    return found if 1970 < found.year < 9000 else fallback.replace(day=1)
-
-
-@gate.signed_in
-@require_http_methods(["GET", "POST"])
-def attendance(request: HttpRequest, participant_id: int) -> HttpResponse:
-    """Show a month of days with what each side says; who guides the intern says it for their side."""
-    found = trainee_or_404(request, participant_id)
-    guides = may_guide(mentors=found.mentors, leads=found.leads)
-    if request.method == "POST":
-        demand(guides)
-    form = AttendanceForm(request.POST or None, initial={"day": today()})
-    window = window_of(found)
-    if request.method == "POST" and form.is_valid():
-        with onto(form):
-            made = note_attendance(actor=request.actor, participant_id=found.pk, **form.cleaned_data)
-            messages.success(request, _("Kehadiran dicatat."))
-            return redirect(f"{request.path}?bulan={made.day:%Y-%m}")
-    last = min(today(), window.last) if window.last else today()
-    month = _month(request.GET.get("bulan", ""), last)
-    days = month_grid(found, window, month)
-    context = head_of(found, "learn:attendance") | {
-        "days": days,
-        "blanks": days[0].day.weekday(),
-        "month": month,
-        "before": month - timedelta(days=1),
-        "after": month + timedelta(days=31),
-        "tally": tally(days, today()),
-        "form": form,
-        "guides": bool(guides),
-        "now_day": today(),
-    }
-    return render(request, "learn/daily/attendance.html", context)
 
 
 @gate.signed_in

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.learn.choices import AttendanceState, LearningProgress, NoteKind
+from matang.flow.learn.choices import LearningProgress, NoteKind
 from matang.ui.fields import day_field, text_field
 
 
@@ -21,14 +21,6 @@ class RotationForm(forms.Form):
     subject = text_field(_("Yang dipelajari di sana"), required=True)
     contact = forms.CharField(label=_("Yang ditemui di sana"), max_length=200, required=False)
     everybody = forms.BooleanField(label=_("Untuk semua peserta pengiriman ini"), required=False)
-
-
-class AttendanceForm(forms.Form):
-    """Where an intern was on a day."""
-
-    day = day_field(_("Hari"), required=True)
-    state = choice(_("Kehadiran"), AttendanceState.choices)
-    note = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
 
 
 class NoteForm(forms.Form):

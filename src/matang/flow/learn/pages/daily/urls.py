@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matang.flow.learn.pages.daily import beside, book, levels, people, phone
+from matang.flow.learn.pages.daily import attendance, beside, book, levels, people, phone
 
 urlpatterns = [
     path("buku/", book.logbook, name="logbook"),
@@ -18,7 +18,8 @@ urlpatterns = [
     path("harian/<int:participant_id>/tanggapi/", people.log_sign, name="log_sign"),
     path("harian/<int:participant_id>/mentor/", people.host_mentor, name="host_mentor"),
     path("harian/<int:participant_id>/rotasi/", beside.rotation, name="rotation"),
-    path("harian/<int:participant_id>/kehadiran/", beside.attendance, name="attendance"),
+    path("harian/<int:participant_id>/kehadiran/", attendance.attendance, name="attendance"),
+    path("harian/<int:participant_id>/kehadiran/isi/", attendance.attendance_fill, name="attendance_fill"),
     path("harian/<int:participant_id>/sikap/", beside.notes, name="notes"),
     path("harian/<int:participant_id>/tinjauan/", beside.review, name="review"),
     path("harian/<int:participant_id>/penilaian/", levels.levels, name="levels"),

@@ -143,6 +143,7 @@ class Window:
 def window_of(trainee: Trainee) -> Window:
     """Return the days of the internship: as planned, widened to the real departure and cut at the real return."""
     steps = SendingStep.objects.filter(sending_id=trainee.sending_id, after__in=(SendingState.UNDER_WAY, SendingState.RETURNED))
+    steps = steps.exclude(before__in=(SendingState.REPORTED, SendingState.CLOSED))  # taken back or reopened: nobody travelled
     real = dict(steps.order_by("made_at").values_list("after", "made_on"))
     left, back = real.get(SendingState.UNDER_WAY.value), real.get(SendingState.RETURNED.value)
     starts = [day for day in (trainee.starts_on, left) if day is not None]

@@ -1,4 +1,4 @@
-"""Rotation, attendance, notes and the review at half time."""
+"""Rotation, notes and the review at half time."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,8 +6,8 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import AttendanceState, LearningProgress, NoteKind
-from matang.flow.learn.models import AttendanceDay, ConductNote, MidReview, Participant, RotationLine
+from matang.flow.learn.choices import LearningProgress, NoteKind
+from matang.flow.learn.models import ConductNote, MidReview, Participant, RotationLine
 from matang.flow.learn.permissions import may_guide, may_mentor
 from matang.flow.learn.selectors.daily.reach import Trainee, latest_day, window_of
 from matang.flow.learn.services.daily.looking import still_open, trainee_of
@@ -73,41 +73,6 @@ def drop_rotation(*, actor: Actor, participant_id: int, line_id: int) -> None:
         require(may_guide(mentors=trainee.mentors, leads=trainee.leads))
         still_open(trainee)
         RotationLine.objects.filter(participant_id=trainee.pk, pk=line_id).delete()
-
-
-def note_attendance(*, actor: Actor, participant_id: int, day: date, state: str, note: str = "") -> AttendanceDay:
-    """Say where an intern was on a day, as the actor's side sees it; what other sides said stays.
-
-    Raises:
-        RefusedError: not the actor's to say, or a day that is not of the internship or has not come.
-    """
-    with transaction.atomic():
-        trainee = trainee_of(actor, participant_id)
-        require(may_guide(mentors=trainee.mentors, leads=trainee.leads))
-        still_open(trainee)
-        if state not in AttendanceState.values:
-            raise refuse(_("Pilihan kehadiran itu tidak dikenal."))
-        window = window_of(trainee)
-        if day > latest_day(None):
-            raise refuse(_("%(day)s belum tiba.") % {"day": tanggal(day)})
-        if not window.holds(day):
-            shown = {"day": tanggal(day), "first": tanggal(window.first), "last": tanggal(window.last)}
-            raise refuse(_("%(day)s di luar masa magang (%(first)s – %(last)s).") % shown)
-        made, _created = AttendanceDay.objects.update_or_create(
-            agency_id=trainee.agency_id,
-            participant_id=trainee.pk,
-            day=day,
-            side=trainee.side,
-            defaults={
-                "host_agency_id": trainee.host_agency_id,
-                "state": state,
-                "note": note.strip()[:200],
-                "noted_at": now(),
-                "noted_by_account": actor.user_id,
-                "noted_by_name": actor.name,
-            },
-        )
-    return made
 
 
 def write_note(*, actor: Actor, participant_id: int, kind: str, happened_on: date, text: str) -> ConductNote:
