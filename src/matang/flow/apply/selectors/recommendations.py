@@ -115,7 +115,7 @@ def turn_of(row: Recommendation) -> str:
     return turn_words(row.state, row.presentation is not None, row.person.display_name if row.person else row.author_name)
 
 
-def turn_words(state: str, planned: bool, author: str) -> str:  # noqa: FBT001 - one of three facts about a row
+def turn_words(state: str, planned: bool, author: str) -> str:
     """Return whose turn it is: by state, whether a day of presentation is set, and who wrote it."""
     if state == RecommendationState.DRAFT:
         return _("Penulis: %(name)s") % {"name": author or _("belum diketahui")}

@@ -13,7 +13,8 @@ from matang.foundation.tenancy.models import TenantModel
 class PublishedFigures(TenantModel):
     """Sums that a government publishes about itself as at a day; small numbers never reach this row. Append-only.
 
-    ``figures`` maps a key to ``{"state": "exact" | "at_least" | "few" | "hidden" | "unknown", "value": whole number or null}``.
+    ``figures`` maps a key to ``{"state": "exact" | "at_least" | "few" | "hidden" | "unknown", "value": whole number or null}``
+    and, where it is said, ``"as_at"``: the day on which it was said first, since a figure stays until it may change.
     Every agency reads these rows (a further row policy); the newest of an agency is what it says today, and one that takes
     everything back has ``withdrawn`` set.
     """

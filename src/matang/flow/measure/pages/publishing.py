@@ -1,5 +1,7 @@
 """What governments say about themselves: publish the own sums, read all of them, and the page that anybody may read."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,10 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from matang.flow.measure.permissions import CHAIN_ROLES, PUBLISHER_ROLES, may_publish
-from matang.flow.measure.selectors.chain import ChainQuestion, chain_of
+from matang.flow.measure.selectors.chain import ChainQuestion, Figures, Total, chain_of
+from matang.flow.measure.selectors.protected import FEW, HIDDEN, MONEY
 from matang.flow.measure.selectors.published import (
     LABELS,
+    Line,
+    counts_of,
     figures_to_publish,
+    lines_of,
+    published_before,
     published_by_all,
     published_by_own,
     sums_of,
@@ -38,14 +45,35 @@ def publish(request: HttpRequest) -> HttpResponse:
                 messages.success(request, _("Angka diterbitkan dan tercatat permanen."))
         return redirect("measure:publish")
     day = today()
+    figures, before = chain_of(request.actor, ChainQuestion(), day).figures, published_before(request.actor.agency_id or 0)
     context = {
-        "labels": LABELS,
-        "figures": figures_to_publish(chain_of(request.actor, ChainQuestion(), day).figures),
+        "lines": preview_of(figures, lines_of(figures_to_publish(figures, before, day), day)),
         "rows": published_by_own(request.actor),
         "may_publish": bool(may_publish(request.actor)),
         "day": day,
     }
     return render(request, "measure/publish.html", context)
+
+
+def preview_of(figures: Figures, lines: Mapping[str, Line]) -> list[tuple[str, object, Total, Line, str]]:
+    """Return each line with what is true today, what would be said, and why the two differ (empty where they don't)."""
+    now = {key: Total(count, at_least=False) for key, count in counts_of(figures).items()} | {MONEY: figures.money}
+    return [(key, label, now[key], lines[key], why_of(key, now[key], lines[key])) for key, label in LABELS.items()]
+
+
+def why_of(key: str, now: Total, line: Line) -> str:
+    """Return why a line would not say what is true today; empty where it does."""
+    if line.state == FEW:
+        return _("Jumlah 1 sampai 4 ditulis “kurang dari 5”.")
+    if line.state == HIDDEN and key == MONEY:
+        return _("Biaya untuk kurang dari 5 orang tidak ditulis.")
+    if line.state == HIDDEN:
+        return _("Bersama angka lain atau terbitan dulu, dari sini dapat dihitung jumlah di bawah 5.")
+    if line.value == now.value:
+        return ""
+    if key == MONEY:
+        return _("Tetap bersama jumlah orangnya; selisihnya menunjukkan biaya beberapa orang saja.")
+    return _("Tetap sampai bedanya sedikitnya 5 dari setiap angka yang pernah terbit.")
 
 
 @gate.roles(*CHAIN_ROLES)
@@ -67,4 +95,5 @@ def public(request: HttpRequest) -> HttpResponse:
 
 def _said() -> dict[str, object]:
     rows = published_by_all()
-    return {"labels": LABELS, "rows": rows, "sums": sums_of([one.row.figures for one in rows])}
+    sums = lines_of(sums_of([one.row.figures for one in rows]), today())
+    return {"labels": LABELS, "rows": rows, "sums": sums}

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.measure.models import PublishedFigures
-from matang.flow.measure.selectors.chain import Figures, Total
-from matang.flow.measure.selectors.small import SHOWN_FROM
+from matang.flow.measure.selectors.chain import Figures
+from matang.flow.measure.selectors.protected import AT_LEAST, EXACT, MONEY, SAID, UNKNOWN, Figure, protected
 from matang.foundation.access.actor import Actor
 from matang.foundation.tenancy.models import Agency
 
@@ -22,49 +22,54 @@ LABELS = {
     "reached": _("Indikator yang targetnya tercapai"),
     "missed": _("Indikator yang targetnya meleset"),
     "improved": _("Pengiriman yang indikatornya terbukti membaik"),
-    "money": _("Biaya (Rp)"),
+    MONEY: _("Biaya (Rp)"),
 }
 """What is published, in this order."""
-PARTS = (("sendings", "reported"), ("sendings", "improved"), ("recommendations", "adopted"))
-"""Pairs of a whole and a part of it: where only a few are missing from the whole, the part would tell who they are."""
-EXACT, AT_LEAST, FEW, HIDDEN, UNKNOWN = "exact", "at_least", "few", "hidden", "unknown"
-
-Figure = dict[str, Any]
 
 
-def figures_to_publish(figures: Figures) -> dict[str, Figure]:
-    """Return what may leave the government: counts of 1 to 4 as "few", and money of so few people not at all.
+def counts_of(figures: Figures) -> dict[str, int]:
+    """Return the counts behind what is published."""
+    return {"sendings": figures.gone} | {
+        key: getattr(figures, key) for key in LABELS if key not in {"sendings", MONEY}
+    }  # fmt: skip
 
-    No part leaves from which a few could be told by taking it from its whole.
-    """
-    whole: dict[str, Total] = {
-        "needs": Total(figures.needs, at_least=False),
-        "sendings": Total(figures.gone, at_least=False),
-        "people": Total(figures.people, at_least=False),
-        "reported": Total(figures.reported, at_least=False),
-        "recommendations": Total(figures.recommendations, at_least=False),
-        "adopted": Total(figures.adopted, at_least=False),
-        "reached": Total(figures.reached, at_least=False),
-        "missed": Total(figures.missed, at_least=False),
-        "improved": Total(figures.improved, at_least=False),
-        "money": figures.money,
+
+def figures_to_publish(figures: Figures, earlier: Sequence[Mapping[str, Figure]], day: date) -> dict[str, Figure]:
+    """Return what may leave the government on the day beside everything it ever said; ``protected`` has the rules."""
+    money = figures.money
+    return protected(counts_of(figures), (money.value, money.at_least), earlier, day)
+
+
+def published_before(agency_id: int) -> list[dict[str, Figure]]:
+    """Return every edition of an agency, the newest first, what was taken back later included: it was read."""
+    rows = PublishedFigures.objects.filter(agency_id=agency_id, withdrawn=False).order_by("-published_at", "-id")
+    return [dated(figures, as_at) for figures, as_at in rows.values_list("figures", "as_at")]
+
+
+def dated(figures: Mapping[str, Figure], as_at: date) -> dict[str, Figure]:
+    """Return the figures of an edition, each said one with its day: where it bears none, it is the edition's."""
+    return {
+        key: {"as_at": as_at.isoformat(), **figure} if figure["state"] in SAID else dict(figure)
+        for key, figure in figures.items()
     }
-    found = {key: _figure(key, total) for key, total in whole.items()}
-    for above, part in PARTS:
-        more, less = whole[above].value, whole[part].value
-        if more is not None and less is not None and 0 < more - less < SHOWN_FROM and found[part]["state"] == EXACT:
-            found[part] = {"state": HIDDEN, "value": None}
-    if found["people"]["state"] == FEW:
-        found["money"] = {"state": HIDDEN, "value": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A figure as it is shown; ``stays_from`` is the earlier day on which it was said first, None where it is of this edition."""
+
+    state: str
+    value: int | None
+    stays_from: date | None = None
+
+
+def lines_of(figures: Mapping[str, Figure], as_at: date) -> dict[str, Line]:
+    """Return the figures of an edition of ``as_at`` as they are shown."""
+    found = {}
+    for key, figure in figures.items():
+        said_on = date.fromisoformat(figure["as_at"]) if "as_at" in figure else as_at
+        found[key] = Line(figure["state"], figure["value"], said_on if said_on != as_at else None)
     return found
-
-
-def _figure(key: str, total: Total) -> Figure:
-    if total.value is None:
-        return {"state": UNKNOWN, "value": None}
-    if key != "money" and 0 < total.value < SHOWN_FROM:
-        return {"state": FEW, "value": None}
-    return {"state": AT_LEAST if total.at_least else EXACT, "value": total.value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,11 @@ class Government:
 
     agency: Agency
     row: PublishedFigures
+
+    @property
+    def lines(self) -> dict[str, Line]:
+        """Return what it says, line by line."""
+        return lines_of(dated(self.row.figures, self.row.as_at), self.row.as_at)
 
 
 def published_by_all() -> list[Government]:
@@ -99,7 +109,7 @@ def sums_of(rows: Sequence[Mapping[str, Figure]]) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     for key in LABELS:
         figures = [row.get(key, {"state": UNKNOWN, "value": None}) for row in rows]
-        known = [figure["value"] for figure in figures if figure["state"] in {EXACT, AT_LEAST}]
+        known = [figure["value"] for figure in figures if figure["state"] in SAID]
         whole = all(figure["state"] == EXACT for figure in figures)
         if not known:
             found[key] = {"state": UNKNOWN, "value": None}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from matang.flow.measure.models import PublishedFigures
 from matang.flow.measure.permissions import may_publish
 from matang.flow.measure.selectors.chain import ChainQuestion, chain_of
-from matang.flow.measure.selectors.published import figures_to_publish
+from matang.flow.measure.selectors.published import figures_to_publish, published_before
 from matang.flow.measure.services.refusals import refuse
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import require
@@ -16,7 +16,9 @@ from matang.foundation.tenancy.models import Agency
 
 
 def publish_figures(*, actor: Actor, reason: str) -> PublishedFigures:
-    """Publish today's sums. The same sums on the same day are published once.
+    """Publish today's sums, as far as they may stand beside all that was published before.
+
+    The same sums on the same day are published once.
 
     Raises:
         RefusedError: not the actor's to publish, or no reason.
@@ -26,7 +28,8 @@ def publish_figures(*, actor: Actor, reason: str) -> PublishedFigures:
         raise refuse(_("Tulis dasar penerbitannya."))
     with transaction.atomic():
         Agency.objects.select_for_update().get(pk=actor.agency_id)
-        figures = figures_to_publish(chain_of(actor, ChainQuestion(), today()).figures)
+        found = chain_of(actor, ChainQuestion(), today()).figures
+        figures = figures_to_publish(found, published_before(actor.agency_id or 0), today())
         newest = PublishedFigures.objects.filter(agency_id=actor.agency_id).order_by("-published_at", "-id").first()
         if newest is not None and (newest.as_at, newest.figures, newest.withdrawn) == (today(), figures, False):
             return newest
