@@ -19,7 +19,8 @@ from matang.portal.rules.readable import Reader
 from matang.portal.rules.sources import source_page, source_pages
 from matang.portal.rules.values import Values, values_of
 from matang.portal.rules.words import CONFIDENCE, MEANING, begun, term
-from matang.portal.rules.workbook import XLSX, workbook
+from matang.portal.rules.workbook import workbook
+from matang.ui.workbooks import attached
 
 
 @gate.signed_in
@@ -140,5 +141,4 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Download every value, rule and source as a workbook."""
     on = _day(request) or today()
-    headers = {"Content-Disposition": f'attachment; filename="aturan-{on:%Y-%m-%d}.xlsx"'}
-    return HttpResponse(workbook(on), content_type=XLSX, headers=headers)
+    return attached(f"aturan-{on:%Y-%m-%d}.xlsx", workbook(on))

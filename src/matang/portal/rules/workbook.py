@@ -12,16 +12,15 @@ from matang.portal.rules.listing import topic_of
 from matang.portal.rules.sources import source_pages
 from matang.portal.rules.values import references_on, users_of, values_of
 from matang.portal.rules.words import begun, marks, show, term
+from matang.ui.workbooks import PLAIN
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDTHS = (34, 46, 26, 22, 13, 13, 26, 26, 20, 18, 16, 40, 46, 18, 30)
 
 
 def workbook(on: date) -> bytes:
     """Return the workbook; values marked as holding are those of the day."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, OPTIONS)
+    book = xlsxwriter.Workbook(file, PLAIN)
     styles = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         "day": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"}),

@@ -12,7 +12,6 @@ from matang.flow.aims.choices import AimLevel, Health, IndicatorDirection
 from matang.flow.aims.models import Aim, AimPlan, Indicator
 from matang.flow.aims.pages.asking import plan_asked
 from matang.flow.aims.pages.showing import unit_names, words
-from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.selectors.forest import Forest, Node
 from matang.flow.aims.selectors.health import REASONS
 from matang.flow.aims.selectors.search import SORTS, AimQuestion, nodes_asked
@@ -21,6 +20,7 @@ from matang.foundation.access import gate
 from matang.ui.asking import day_of, number_in, query_of, tail
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import long_workbook
 
 NOBODY = "tanpa"
 
@@ -97,7 +97,7 @@ def download(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     notes = [_("Keadaan per %(day)s") % {"day": tanggal(day)}, _("%(count)s simpul") % {"count": len(found)}]
     rows = _rows(request, found, forest, asked)
-    return workbook(f"tujuan-{day}", _("Pohon tujuan"), headings, rows, notes)
+    return long_workbook(f"tujuan-{day}", _("Pohon tujuan"), headings, rows, notes)
 
 
 def _rows(request: HttpRequest, found: list[Node], forest: Forest, asked: Asked) -> Iterator[list[object]]:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.measure.models import Series, SeriesImport
 from matang.flow.measure.models.periods import period_name
 from matang.flow.measure.pages.forms import UploadForm
-from matang.flow.measure.pages.workbooks import workbook
 from matang.flow.measure.permissions import ENTRY_ROLES
 from matang.flow.measure.selectors.imports import import_visible_to, imports_visible_to
 from matang.flow.measure.selectors.owed import unfilled
@@ -29,6 +28,7 @@ from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.paging import page_of
 from matang.ui.refusals import telling
+from matang.ui.workbooks import workbook
 
 CHIPS = {"ready": "info", "stored": "pass", "discarded": "", "undone": "warn"}
 SHOWN = 200

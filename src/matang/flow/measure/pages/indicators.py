@@ -11,7 +11,6 @@ from matang.flow.aims.public import Indicator, aim_line, indicator_visible_to
 from matang.flow.learn.public import Sending
 from matang.flow.measure.choices import EffectVerdict, OutcomeStanding
 from matang.flow.measure.pages.drawing import draw_lines
-from matang.flow.measure.pages.workbooks import workbook
 from matang.flow.measure.permissions import (
     NEED_ROLES,
     may_ask_effect,
@@ -32,6 +31,7 @@ from matang.ui.asking import query_of, word
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
 from matang.ui.refusals import telling
+from matang.ui.workbooks import workbook
 
 STANDING_CHIPS = {"reached": "pass", "missed": "fail", "under_way": "info", "not_known": "unknown", "no_target": ""}
 VERDICT_CHIPS = {

@@ -15,9 +15,7 @@ from matang.flow.plan.services.asked import asked_lines
 from matang.flow.plan.services.sayings import said
 from matang.foundation.access import gate
 from matang.ui.formats import tanggal
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+from matang.ui.workbooks import PLAIN, attached
 
 
 @gate.roles(*LOOKING_ROLES)
@@ -25,13 +23,12 @@ def workbook(request: HttpRequest, scenario_id: int) -> HttpResponse:
     """Hand over the proposal as xlsx: every post with its shortlist in order, and what was asked."""
     found = found_or_404(request, scenario_id)
     file = BytesIO()
-    with xlsxwriter.Workbook(file, OPTIONS) as book:
+    with xlsxwriter.Workbook(file, {"constant_memory": True, **PLAIN}) as book:
         bold = book.add_format({"bold": True})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         _proposals(book.add_worksheet(_("Usulan")), found, bold, head)
         _question(book.add_worksheet(_("Pertanyaan")), found, bold)
-    name = f"matang-usulan-{found.pk}.xlsx"
-    return HttpResponse(file.getvalue(), content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return attached(f"matang-usulan-{found.pk}.xlsx", file.getvalue())
 
 
 def _proposals(sheet: xlsxwriter.worksheet.Worksheet, scenario: PlacementScenario, bold: object, head: object) -> None:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matang.flow.register.choices import PNS_GRADES, PPPK_GRADES, EmploymentKind, IncumbencyKind, PostKind, ServiceState
-from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_add_people, may_read_people
 from matang.flow.register.selectors.listing import (
     EVERYBODY,
@@ -30,6 +29,7 @@ from matang.foundation.clock.services import today
 from matang.ui.asking import DAY, day_of, query_of
 from matang.ui.formats import tanggal
 from matang.ui.paging import NUMBER, page_of
+from matang.ui.workbooks import long_workbook
 
 MONTHS = (6, 12, 24, 60)
 KINDS = dict(EmploymentKind.choices)
@@ -156,7 +156,7 @@ def people_export(request: HttpRequest) -> HttpResponse:
         _("NIP"), _("Nama"), _("Jenis pegawai"), _("Jabatan"), _("Jenis jabatan"), _("Unit"), _("Perangkat daerah"),
         _("Golongan"), _("Kedudukan hukum"), _("Tanggal lahir"), _("Pensiun"), _("Plt./Plh."),
     ]  # fmt: skip
-    return workbook(f"pegawai-{day}", _("Pegawai"), headings, (cells(row, tree) for row in found), notes)
+    return long_workbook(f"pegawai-{day}", _("Pegawai"), headings, (cells(row, tree) for row in found), notes)
 
 
 def cells(row: PersonRow, tree: UnitTree) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ from matang.flow.register.choices import IncumbencyKind, PostKind
 from matang.flow.register.models import Incumbency, Post
 from matang.flow.register.pages.people import Active, short_of
 from matang.flow.register.pages.units import carried_day, crumbs_to
-from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.people import reading_scope
 from matang.flow.register.selectors.posts import ACTING, HELD, UNKNOWN, VACANT, PostQuestion, PostRow, post_rows, posts_asked
@@ -18,6 +17,7 @@ from matang.foundation.access.actor import Actor
 from matang.ui.asking import day_of, query_of, tail
 from matang.ui.formats import tanggal
 from matang.ui.paging import NUMBER, page_of
+from matang.ui.workbooks import long_workbook
 
 POST_KINDS = dict(PostKind.choices)
 
@@ -108,7 +108,7 @@ def posts_export(request: HttpRequest) -> HttpResponse:
         _("Jabatan"), _("Jenis jabatan"), _("Eselon"), _("Kelas"), _("Unit"), _("Kapasitas"), _("Lowong"), _("Pemangku"),
         _("Sejak"), _("Plt./Plh."),
     ]  # fmt: skip
-    return workbook(f"jabatan-{day}", _("Jabatan"), headings, (cells(row, tree) for row in rows), notes)
+    return long_workbook(f"jabatan-{day}", _("Jabatan"), headings, (cells(row, tree) for row in rows), notes)
 
 
 def cells(row: PostRow, tree: UnitTree) -> tuple[object, ...]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from matang.flow.register.choices import PostKind
 from matang.flow.register.models import Unit
 from matang.flow.register.pages.people import short_of
-from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.counts import HORIZONS, Counts, own_counts, rolled_up
 from matang.flow.register.selectors.home import Attention, attention_in
@@ -22,6 +21,7 @@ from matang.foundation.access import gate
 from matang.ui.asking import day_of, query_of, tail
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import long_workbook
 
 POST_KINDS = dict(PostKind.choices)
 FEW = 8
@@ -130,7 +130,7 @@ def units_export(request: HttpRequest) -> HttpResponse:
         )
         for row in rows.values()
     )  # fmt: skip
-    return workbook(f"unit-{day}", _("Unit"), headings, lines, [_("Keadaan per %(day)s") % {"day": tanggal(day)}])
+    return long_workbook(f"unit-{day}", _("Unit"), headings, lines, [_("Keadaan per %(day)s") % {"day": tanggal(day)}])
 
 
 @gate.signed_in

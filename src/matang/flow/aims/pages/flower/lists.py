@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 from matang.flow.aims.choices import LinkKind
 from matang.flow.aims.models import NotSame
 from matang.flow.aims.pages.showing import unit_names, words
-from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.permissions import EDITOR_ROLES
 from matang.flow.aims.selectors.flower.asking import PETALS, WORDS
 from matang.flow.aims.selectors.flower.likeness import THRESHOLD
@@ -26,6 +25,7 @@ from matang.foundation.access import gate
 from matang.ui.asking import day_of, number_in, query_of, tail
 from matang.ui.formats import persen, tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import long_workbook
 
 LISTS: dict[str, tuple[str | Promise, str | Promise]] = {
     "semua": (_("Semua kegiatan"), _("Setiap kegiatan dan subkegiatan dengan enam pertanyaannya.")),
@@ -139,7 +139,7 @@ def flowers_download(request: HttpRequest) -> HttpResponse:
     headings, rows = _table(asked, names)
     unit = asked.tree.by_id[asked.unit].name if asked.unit else now("Seluruh instansi")
     notes = [now("Keadaan per %(day)s") % {"day": tanggal(day)}, unit, now("%(count)s baris") % {"count": len(asked.rows)}]
-    return workbook(f"uji-bunga-{asked.key}-{day}", str(LISTS[asked.key][0]), headings, rows, notes)
+    return long_workbook(f"uji-bunga-{asked.key}-{day}", str(LISTS[asked.key][0]), headings, rows, notes)
 
 
 def _tabs(request: HttpRequest, asked: Asked) -> list[dict[str, object]]:

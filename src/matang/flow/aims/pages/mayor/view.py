@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matang.flow.aims.pages.showing import unit_names, words
-from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.permissions import may_edit_agency_aims
 from matang.flow.aims.selectors.mayor.view import View, mayor_view
 from matang.foundation.access import gate
 from matang.ui.asking import day_of, tail
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import long_workbook
 
 SHOWN = 25
 
@@ -62,7 +62,7 @@ def mayor_download(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     view = mayor_view(request.actor, day)
     notes = [_("Keadaan per %(day)s") % {"day": tanggal(day)}, _("%(count)s program") % {"count": view.listed}]
-    return workbook(f"program-wali-kota-{day}", _("Program wali kota"), headings, _rows(view), notes)
+    return long_workbook(f"program-wali-kota-{day}", _("Program wali kota"), headings, _rows(view), notes)
 
 
 def _rows(view: View) -> Iterator[list[object]]:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.aims.choices import NomenclatureState
 from matang.flow.aims.models import NomenclatureEdition
-from matang.flow.aims.pages.workbooks import workbook
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_agency_aims
 from matang.flow.aims.selectors.nomenclature import edition_in_use, edition_visible_to, editions_of
 from matang.flow.aims.services.nomenclature import discard_nomenclature, load_nomenclature, use_nomenclature
@@ -21,6 +20,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.ui.fields import UploadField
 from matang.ui.refusals import demand, onto
+from matang.ui.workbooks import long_workbook
 
 CHIPS = {"ready": "unknown", "in_use": "pass", "discarded": ""}
 SHOWN = 100
@@ -134,4 +134,4 @@ def findings_download(request: HttpRequest, edition_id: int) -> HttpResponse:
     lines = (shown(each) for each in [*found.kept_out, *found.mended])
     rows = ([severities[one.severity], one.row, one.column, one.value, one.reason, one.way_out] for one in lines)
     headings = [_("Nasib"), _("Baris"), _("Kolom"), _("Isi"), _("Sebab"), _("Jalan keluar")]
-    return workbook(f"nomenklatur-temuan-{found.pk}", _("Temuan"), headings, rows, [found.title, found.file_name])
+    return long_workbook(f"nomenklatur-temuan-{found.pk}", _("Temuan"), headings, rows, [found.title, found.file_name])

@@ -10,7 +10,6 @@ from matang.flow.learn.choices import PastImportState, PastReading
 from matang.flow.learn.models import PastImport
 from matang.flow.learn.pages.cases.answering import demand_archivist
 from matang.flow.learn.pages.cases.forms import CasesFileForm
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import HOST_ROLES
 from matang.flow.learn.selectors.cases.listing import imports_of
 from matang.flow.learn.services.cases.checking import ASK, ERROR, NOTE
@@ -24,6 +23,7 @@ from matang.flow.learn.services.cases.importing import (
 from matang.flow.learn.services.cases.reading import COLUMNS, UnreadableCasesError
 from matang.foundation.access import gate
 from matang.ui.refusals import telling
+from matang.ui.workbooks import workbook
 
 LEVEL_CHIPS = {ERROR: "fail", ASK: "unknown", NOTE: "info"}
 SHOWN = 50

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import PastKind, PastTrust
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import CASE_ROLES, may_keep_cases
 from matang.flow.learn.selectors.cases.listing import (
     PARTS,
@@ -22,6 +21,7 @@ from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import workbook
 
 TRUST_CHIPS = {"high": "pass", "medium": "info", "low": "warn", "unknown": "unknown"}
 ALL, WEIGHING = "semua", "jumlah"

@@ -16,7 +16,6 @@ from matang.flow.learn.choices import TariffKind
 from matang.flow.learn.models import Tariff
 from matang.flow.learn.models.offers import MOST_RUPIAH
 from matang.flow.learn.pages.hosts.asking import form_page
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import READING_ROLES, TARIFF_ROLES, may_keep_tariffs
 from matang.flow.learn.selectors.costs import TariffQuestion, places_known, tariffs_asked
 from matang.flow.learn.services.costs import (
@@ -33,6 +32,7 @@ from matang.ui.asking import query_of, word
 from matang.ui.fields import UploadField, day_input
 from matang.ui.paging import page_of
 from matang.ui.refusals import onto, telling
+from matang.ui.workbooks import workbook
 
 SHOWN = 200
 

@@ -14,7 +14,6 @@ from matang.flow.learn.models import Agreement, AgreementObligation, ObligationE
 from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.hosts.forms import AgreementForm, EntryForm, ObligationForm, StopForm
 from matang.flow.learn.pages.hosts.listing import STANDING_CHIPS
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import HOST_ROLES, may_keep_hosts
 from matang.flow.learn.selectors.hosts.agreements import (
     WARN_DAYS,
@@ -46,6 +45,7 @@ from matang.ui.asking import query_of, word
 from matang.ui.formats import angka, tanggal
 from matang.ui.paging import page_of
 from matang.ui.refusals import onto, telling
+from matang.ui.workbooks import workbook
 
 
 @gate.signed_in

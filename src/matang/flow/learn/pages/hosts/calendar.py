@@ -14,7 +14,6 @@ from matang.flow.learn.choices import DayPart, SendingKind, SendingState
 from matang.flow.learn.models import HostArrangement, HostVisit, Sending
 from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.hosts.forms import HostedForm, ReasonForm, VisitForm
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import CALENDAR_ROLES, HOST_ROLES, may_keep_hosts
 from matang.flow.learn.selectors.hosts.calendar import month_of, open_questions, seats_offered, stays_of
 from matang.flow.learn.selectors.hosts.stays import plain
@@ -25,6 +24,7 @@ from matang.foundation.clock.services import today
 from matang.ui.asking import word
 from matang.ui.formats import MONTHS, language, tanggal
 from matang.ui.refusals import onto, telling
+from matang.ui.workbooks import workbook
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 1)
 ASKED = {

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from matang.flow.learn.choices import ObligationSide, SendingKind, SendingState
 from matang.flow.learn.models import Host
 from matang.flow.learn.pages.hosts.asking import demand_keeper
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import CALENDAR_ROLES, HOST_ROLES, READING_ROLES, may_keep_hosts
 from matang.flow.learn.selectors.hosts.agreements import agreements_of, counters_of, returned_from, standing_of
 from matang.flow.learn.selectors.hosts.calendar import stays_of
@@ -39,6 +38,7 @@ from matang.ui.asking import query_of, word
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
 from matang.ui.refusals import telling
+from matang.ui.workbooks import workbook
 
 MOST_GUESTS = 50
 STANDING_CHIPS = {"coming": "info", "valid": "pass", "ending": "warn", "unknown": "unknown", "ended": "", "stopped": ""}

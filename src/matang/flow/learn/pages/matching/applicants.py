@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.learn.choices import RoundState
 from matang.flow.learn.models import MatchingRound, RoundApplicant
 from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
-from matang.flow.learn.pages.hosts.workbooks import Sheet, workbook
 from matang.flow.learn.pages.matching.forms import ApplicantForm, UploadForm
 from matang.flow.learn.pages.matching.rounds import crumbs_of, question_of, round_or_404
 from matang.flow.learn.pages.matching.wording import place_name, why_not
@@ -41,6 +40,7 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.formats import tanggal
 from matang.ui.refusals import onto, telling
+from matang.ui.workbooks import Sheet, workbook
 
 SHOWN_FAULTS = 100
 DONE = (RoundState.SOLVED, RoundState.FIXED)

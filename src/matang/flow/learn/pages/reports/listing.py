@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import AlumnusRole, LearningPlace, ReportState
 from matang.flow.learn.models import Alumnus, SendingReport
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import may_decide_report
 from matang.flow.learn.selectors.reports import asked_parts, participations_of, report_visible_to, reports_visible_to
 from matang.foundation.access import gate
@@ -15,6 +14,7 @@ from matang.foundation.files.downloads import download_whole
 from matang.ui.asking import query_of, word
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import workbook
 
 CHIPS = {"draft": "", "submitted": "info", "sent_back": "warn", "accepted": "pass"}
 

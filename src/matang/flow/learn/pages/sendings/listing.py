@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import SendingKind, SendingState
 from matang.flow.learn.models import Cohort, Sending
-from matang.flow.learn.pages.hosts.workbooks import workbook
 from matang.flow.learn.permissions import SENDER_ROLES
 from matang.flow.learn.selectors.sendings import SORTS, SendingQuestion, listed, sendings_asked, sendings_visible_to
 from matang.flow.register.public import unit_tree
@@ -15,6 +14,7 @@ from matang.foundation.clock.services import today
 from matang.ui.asking import number_in, query_of, word
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import workbook
 
 CHIPS = {
     "draft": "", "submitted": "info", "ordered": "info", "under_way": "warn", "returned": "warn", "reported": "info",

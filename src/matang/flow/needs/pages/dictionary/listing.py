@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import CompetencyText
-from matang.flow.needs.pages.fields import xlsx_answer
 from matang.flow.needs.permissions import may_edit_dictionary
 from matang.flow.needs.selectors.dictionary import (
     DictionaryQuestion,
@@ -22,6 +21,7 @@ from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.asking import day_of, query_of
 from matang.ui.paging import page_of
+from matang.ui.workbooks import attached
 
 FIELDS = dict(CompetencyField.choices)
 
@@ -64,7 +64,7 @@ def dictionary(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest) -> HttpResponse:
     """Download what the list shows with the same filters, all pages of it; it loads again without a change."""
     question = question_of(request)
-    return xlsx_answer(f"kamus-kompetensi-{question.day}", dictionary_workbook(texts_asked(request.actor, question)))
+    return attached(f"kamus-kompetensi-{question.day}.xlsx", dictionary_workbook(texts_asked(request.actor, question)))
 
 
 @gate.signed_in

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.needs.choices import AssessmentState, EvidenceSource
 from matang.flow.needs.models import AssessmentFile
 from matang.flow.needs.pages.evidence.forms import AssessmentForm, ReasonForm
-from matang.flow.needs.pages.gaps.downloads import attached, workbook
 from matang.flow.needs.permissions import EVIDENCE_ROLES
 from matang.flow.needs.selectors.standards import competencies_at
 from matang.flow.needs.services.evidence import Upload
@@ -30,6 +29,7 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.foundation.files.services import RefusedFileError
 from matang.ui.paging import page_of
+from matang.ui.workbooks import PLAIN, attached, long_workbook
 
 SHOWN = 100
 CHIPS = {"ready": "warn", "committed": "pass", "discarded": "", "withdrawn": "fail"}
@@ -160,7 +160,7 @@ def findings(request: HttpRequest, file_id: int) -> HttpResponse:
     headings = [_("Lembar"), _("Baris"), _("Kolom"), _("Alasan"), _("Jalan keluar")]
     rows = ([line["sheet"], line["row"], line["column"], line["reason"], line["way_out"]] for line in map(said, file.findings))
     notes = [file.file.name, _("Paling banyak %(n)s baris pertama.") % {"n": KEPT}]
-    return workbook(f"temuan-{file.pk}", _("Temuan"), headings, rows, notes)
+    return long_workbook(f"temuan-{file.pk}", _("Temuan"), headings, rows, notes)
 
 
 @gate.roles(*EVIDENCE_ROLES)
@@ -170,7 +170,7 @@ def template(request: HttpRequest) -> HttpResponse:
     dictionary = competencies_at(actor.agency_id, day)
     people = people_visible_to(actor, day).order_by("full_name", "pk").values_list("nip", "full_name")
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, **PLAIN}) as book:
         bold, words = book.add_format({"bold": True, "text_wrap": True, "valign": "top"}), book.add_format({"num_format": "@"})
         matrix, lines, guide = (book.add_worksheet(str(name)) for name in (_("Matriks"), _("Daftar"), _("Petunjuk")))
         matrix.write_row(0, 0, ["NIP", "Nama", *(competency.code for competency in dictionary)], bold)

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import Competency
 from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, Asked, asked_for
-from matang.flow.needs.pages.gaps.downloads import workbook
 from matang.flow.needs.permissions import OVERVIEW_ROLES
 from matang.flow.needs.selectors.gaps import Cell, OpdGaps, gaps_by_family, gaps_by_unit
 from matang.foundation.access import gate
 from matang.ui.asking import query_of
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import long_workbook
 
 SORTS = ("terbukti", "nama", "belum", "bawah", "orang")
 STEPS = 5
@@ -185,7 +185,7 @@ def download(request: HttpRequest) -> HttpResponse:
     )
     notes = [_("Keadaan per %(day)s") % {"day": tanggal(asked.day)}, "; ".join(asked.notes),
              _("Belum ada bukti bukan berarti di bawah syarat.")]  # fmt: skip
-    return workbook(f"kesenjangan-{asked.day}", _("Kesenjangan kompetensi"), headings, rows, notes)
+    return long_workbook(f"kesenjangan-{asked.day}", _("Kesenjangan kompetensi"), headings, rows, notes)
 
 
 def figures(cell: Cell) -> tuple[int | None, ...]:

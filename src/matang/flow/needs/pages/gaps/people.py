@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from matang.flow.needs.choices import Standing
 from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, asked_for
-from matang.flow.needs.pages.gaps.downloads import workbook
 from matang.flow.needs.permissions import OVERVIEW_ROLES
 from matang.flow.needs.selectors.gaps import people_gaps
 from matang.flow.needs.selectors.gaps.people import ORDER
@@ -14,6 +13,7 @@ from matang.foundation.access import gate
 from matang.ui.asking import number_in, query_of
 from matang.ui.formats import tanggal
 from matang.ui.paging import SIZE, page_of
+from matang.ui.workbooks import long_workbook
 
 
 def _asked(request: HttpRequest) -> tuple[str, str, str]:
@@ -74,4 +74,4 @@ def people_download(request: HttpRequest) -> HttpResponse:
         for line in [asked.tree.line(row.path)]
     )  # fmt: skip
     notes = [_("Keadaan per %(day)s") % {"day": tanggal(asked.day)}, "; ".join(asked.notes)]
-    return workbook(f"kesenjangan-pegawai-{asked.day}", _("Kesenjangan per pegawai"), headings, rows, notes)
+    return long_workbook(f"kesenjangan-pegawai-{asked.day}", _("Kesenjangan per pegawai"), headings, rows, notes)

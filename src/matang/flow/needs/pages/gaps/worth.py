@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from matang.flow.needs.choices import RELIABILITY, SURE, CostBasis, EvidenceSource
 from matang.flow.needs.models import EvidenceCost
 from matang.flow.needs.pages.gaps.asking import EVERY, KINDS, asked_for
-from matang.flow.needs.pages.gaps.downloads import workbook
 from matang.flow.needs.permissions import OVERVIEW_ROLES, may_set_costs
 from matang.flow.needs.selectors.gaps.worth import SUITS, Advice, bought_with, cheapest_evidence, costs_at
 from matang.flow.needs.services.evidence.costs import Cost, set_cost
@@ -24,6 +23,7 @@ from matang.ui.asking import number_in, query_of
 from matang.ui.fields import day_input
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import long_workbook
 
 KIND_LABELS = {kind.value: kind.label for kind in SUITS}
 
@@ -92,7 +92,7 @@ def cheapest_download(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     notes = [_("Keadaan per %(day)s") % {"day": tanggal(asked.day)}, "; ".join(asked.notes),
              _("Biaya yang kosong belum diketahui, bukan nol.")]  # fmt: skip
-    return workbook(f"bukti-termurah-{asked.day}", _("Bukti termurah"), headings, rows, notes)
+    return long_workbook(f"bukti-termurah-{asked.day}", _("Bukti termurah"), headings, rows, notes)
 
 
 class CostForm(forms.Form):

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matang.flow.needs.choices import NEED_STEPS, NeedState, Urgency
 from matang.flow.needs.models import UnitNeed
 from matang.flow.needs.pages.gaps.asking import offered
-from matang.flow.needs.pages.gaps.downloads import workbook
 from matang.flow.needs.pages.needs.forms import NeedForm
 from matang.flow.needs.permissions import NEED_ROLES, OVERVIEW_ROLES, may_open_need
 from matang.flow.needs.selectors.needs import SORTS, NeedQuestion, need_visible_to, needs_asked, needs_visible_to, steps_of
@@ -23,6 +22,7 @@ from matang.foundation.clock.services import today
 from matang.ui.asking import number_in, query_of
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
+from matang.ui.workbooks import long_workbook
 
 STATE_CHIPS = {"open": "warn", "under_way": "info", "met": "pass", "withdrawn": ""}
 URGENCY_CHIPS = {"high": "fail", "normal": "", "low": ""}
@@ -82,7 +82,7 @@ def needs_download(request: HttpRequest) -> HttpResponse:
          need.get_state_display(), need.opened_at.date())
         for need in needs_asked(request.actor, question)
     )  # fmt: skip
-    return workbook(
+    return long_workbook(
         f"kebutuhan-unit-{today()}", _("Kebutuhan unit"), headings, rows, [_("Per %(day)s") % {"day": tanggal(today())}]
     )
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from matang.flow.needs.choices import ChangeState, StandardChangeKind
 from matang.flow.needs.models import Competency, PostStandard, StandardChange
-from matang.flow.needs.pages.fields import basis_field, xlsx_answer
+from matang.flow.needs.pages.fields import basis_field
 from matang.flow.needs.pages.standards.editing import family_or_404
 from matang.flow.needs.permissions import STANDARD_ROLES, may_set_standard
 from matang.flow.needs.selectors.families import FUNCTIONAL, families_at
@@ -30,6 +30,7 @@ from matang.foundation.clock.services import today
 from matang.ui.fields import UploadField, day_field
 from matang.ui.paging import page_of
 from matang.ui.refusals import demand, refusing
+from matang.ui.workbooks import attached
 
 
 class UploadForm(forms.Form):
@@ -175,7 +176,7 @@ def standard_findings(request: HttpRequest, change_id: int) -> HttpResponse:
     found = StandardChange.objects.filter(pk=change_id, agency_id=request.actor.agency_id).first()
     if found is None:
         raise Http404
-    return xlsx_answer(f"temuan-{found.pk}", findings_workbook(shown(found.findings)))
+    return attached(f"temuan-{found.pk}.xlsx", findings_workbook(shown(found.findings)))
 
 
 def _narrowed(change: StandardChange, plan: Plan | None) -> int:

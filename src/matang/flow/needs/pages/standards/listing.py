@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matang.flow.needs.models import PostStandard
-from matang.flow.needs.pages.fields import xlsx_answer
 from matang.flow.needs.permissions import STANDARD_ROLES
 from matang.flow.needs.selectors.standard_states import (
     DEFAULT,
@@ -28,6 +27,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.ui.asking import day_of, query_of, whole
 from matang.ui.paging import page_of
+from matang.ui.workbooks import attached
 
 KINDS = dict(PostKind.choices)
 
@@ -101,7 +101,7 @@ def standards_download(request: HttpRequest) -> HttpResponse:
     lines = list(_own_lines(request.actor, question))
     notes = [_("Standar sendiri per %(day)s; jabatan dengan syarat baku tidak dimuat.") % {"day": f"{question.day:%d-%m-%Y}"}]
     dictionary = competencies_at(request.actor.agency_id, question.day)
-    return xlsx_answer(f"standar-jabatan-{question.day}", standards_workbook(lines, dictionary, notes))
+    return attached(f"standar-jabatan-{question.day}.xlsx", standards_workbook(lines, dictionary, notes))
 
 
 def _own_lines(actor: Actor, question: StandardQuestion) -> Iterator[Line]:
@@ -136,4 +136,4 @@ def template(request: HttpRequest) -> HttpResponse:
         lines += [Line(*head, word.code, word.name, line.level, line.must, None, None) for word, line in asked]
         if not asked:
             lines.append(Line(*head, "", "", None, None, None, None))
-    return xlsx_answer(f"templat-standar-jabatan-{day}", standards_workbook(lines, list(words.values())))
+    return attached(f"templat-standar-jabatan-{day}.xlsx", standards_workbook(lines, list(words.values())))

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from matang.flow.needs.choices import CompetencyField
 from matang.flow.needs.models import CompetencyText
+from matang.ui.workbooks import PLAIN
 
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 HEADINGS = (
     ("Kode", 12), ("Kompetensi", 36), ("Kelompok", 16), ("Bidang atau urusan", 28), ("Definisi", 48), ("Level", 8),
     ("Rumusan ringkas", 48), ("Deskripsi level", 48), ("No indikator", 12), ("Indikator perilaku", 60),
@@ -20,7 +20,7 @@ HEADINGS = (
 def dictionary_workbook(texts: Iterable[CompetencyText]) -> bytes:
     """Return an xlsx with one row for each indicator, or for each level without any."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, OPTIONS)
+    book = xlsxwriter.Workbook(file, PLAIN)
     sheet = book.add_worksheet("Kamus")
     bold = book.add_format({"bold": True, "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from matang.flow.needs.models import Competency
 from matang.flow.needs.services.findings import Shown
+from matang.ui.workbooks import PLAIN
 
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 HEADINGS = (
     ("Nomor jabatan", 14), ("Jabatan", 44), ("Kode unit", 14), ("Unit", 36), ("Kode kompetensi", 16), ("Kompetensi", 36),
     ("Level", 8), ("Sifat", 14), ("Berlaku sejak", 14), ("Berlaku sampai (tidak termasuk)", 16),
@@ -39,7 +39,7 @@ class Line:
 def standards_workbook(lines: Iterable[Line], dictionary: Sequence[Competency], notes: Sequence[str] = ()) -> bytes:
     """Return an xlsx of the lines, with the dictionary on a sheet of its own that the drop-downs read."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, OPTIONS)
+    book = xlsxwriter.Workbook(file, PLAIN)
     sheet = book.add_worksheet("Standar")
     bold, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd-mm-yyyy"})
     for column, (heading, width) in enumerate(HEADINGS):
@@ -67,7 +67,7 @@ def standards_workbook(lines: Iterable[Line], dictionary: Sequence[Competency], 
 def findings_workbook(findings: Iterable[Shown]) -> bytes:
     """Return an xlsx with one row for each finding of a file."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, OPTIONS)
+    book = xlsxwriter.Workbook(file, PLAIN)
     sheet = book.add_worksheet("Temuan")
     bold = book.add_format({"bold": True, "bottom": 1})
     for column, (heading, width) in enumerate(((_("Baris"), 8), (_("Kolom"), 20), (_("Alasan"), 70), (_("Jalan keluar"), 70))):

@@ -24,14 +24,13 @@ from matang.flow.plan.services.development.importing import (
     store_acts,
     try_acts,
 )
-from matang.flow.plan.services.development.workbooks import Sheet, workbook
 from matang.foundation.access import gate
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.clock.services import today
 from matang.ui.fields import UploadField
 from matang.ui.refusals import demand
+from matang.ui.workbooks import Sheet, workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SALT, AN_HOUR = "plan.acts", 3600
 EXAMPLE = (
     "KUR-01", "Contoh: kursus (hapus baris ini)", "Kursus", "MAN.3", 1, 2, 20, 1_500_000, 0, 30, 1, "2027-03-01", "2027-03-03",
@@ -47,10 +46,6 @@ class UploadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
         help_text=gettext_lazy("Diperiksa dulu; tidak ada yang disimpan sebelum Anda menekan Simpan."),
     )
-
-
-def _download(name: str, content: bytes) -> HttpResponse:
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'})
 
 
 def _beside(request: HttpRequest) -> list[Sheet]:
@@ -73,14 +68,14 @@ def acts_export(request: HttpRequest) -> HttpResponse:
         values |= {"full_time": "ya" if act.full_time else "tidak"}
         rows.append([values[name] for name in COLUMNS])
     sheet = Sheet(_("Kegiatan"), list(COLUMNS.values()), rows)
-    return _download("katalog-kegiatan", workbook("", [], [sheet, *_beside(request)]))
+    return workbook("katalog-kegiatan", "", [], [sheet, *_beside(request)])
 
 
 @gate.roles(*LOOKING_ROLES)
 def acts_template(request: HttpRequest) -> HttpResponse:
     """Hand over an empty list with one example row and the closed lists beside it."""
     sheet = Sheet(_("Kegiatan"), list(COLUMNS.values()), [EXAMPLE])
-    return _download("templat-kegiatan", workbook("", [], [sheet, *_beside(request)]))
+    return workbook("templat-kegiatan", "", [], [sheet, *_beside(request)])
 
 
 @gate.roles(*PLANNING_ROLES)

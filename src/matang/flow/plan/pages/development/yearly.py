@@ -7,14 +7,12 @@ from django.utils.translation import gettext as _
 from matang.flow.plan.models import DevelopmentLine, DevelopmentProposal
 from matang.flow.plan.pages.development.proposals import found_development
 from matang.flow.plan.permissions import LOOKING_ROLES
-from matang.flow.plan.services.development.workbooks import Sheet, workbook
 from matang.flow.plan.services.development.yearly import ARTICLE, FIELDS, YearlyRow, yearly_plan
 from matang.flow.register.public import people_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.formats import rupiah, tanggal
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from matang.ui.workbooks import Sheet, workbook
 
 
 def field_names() -> dict[str, str]:
@@ -89,9 +87,7 @@ def development_year_export(request: HttpRequest, proposal_id: int) -> HttpRespo
          _("Diharapkan"), _("Disyaratkan"), _("Biaya per orang (rupiah)")],
         list(lines.order_by(*order).values_list(*columns)),
     )  # fmt: skip
-    response = HttpResponse(workbook(found.name, notes, [plan, people]), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="rencana-pengembangan-{found.pk}.xlsx"'
-    return response
+    return workbook(f"rencana-pengembangan-{found.pk}", found.name, notes, [plan, people])
 
 
 def _row(row: YearlyRow, names: dict[str, str]) -> list[object]:

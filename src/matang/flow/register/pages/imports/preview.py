@@ -11,7 +11,6 @@ from matang.flow.register.choices import ImportOutcome, ImportState
 from matang.flow.register.jobs import commit_import
 from matang.flow.register.models import ImportRow, ImportRun
 from matang.flow.register.pages.imports.found import run_of
-from matang.flow.register.pages.workbooks import XLSX
 from matang.flow.register.services.imports import runs
 from matang.flow.register.services.imports.codes import CODES, Severity
 from matang.flow.register.services.imports.fields import BY_KEY
@@ -23,6 +22,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.foundation.jobs.models import JobState, Progress
 from matang.ui.paging import page_of
+from matang.ui.workbooks import XLSX
 
 ASKED = "asked"
 AT_WORK = (ImportState.CHECKING, ImportState.QUEUED)

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from matang.flow.register.choices import AppraisalRating
-from matang.flow.register.pages.workbooks import workbook
 from matang.flow.register.permissions import may_edit_unit
 from matang.flow.register.selectors.appraisals import without_appraisal
 from matang.flow.register.services.imports.appraisalfile import COLUMNS
@@ -12,6 +11,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.answers import require
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.workbooks import long_workbook
 
 
 @gate.roles(Role.HR_OFFICER)
@@ -20,7 +20,7 @@ def appraisal_template(request: HttpRequest) -> HttpResponse:
     require(may_edit_unit(request.actor, ""))
     year = today().year - 1
     ratings = [str(label) for label in reversed(AppraisalRating.labels)]
-    return workbook(
+    return long_workbook(
         f"penilaian-kinerja-{year}",
         _("Penilaian kinerja %(year)s") % {"year": year},
         COLUMNS,

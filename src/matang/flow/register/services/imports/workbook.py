@@ -15,6 +15,7 @@ from matang.flow.register.services.imports.headings import guess
 from matang.flow.register.services.imports.mapping import columns_by_field
 from matang.flow.register.services.imports.parcel import Sheet, sheets_in
 from matang.flow.register.services.imports.rows import findings_of
+from matang.ui.workbooks import PLAIN
 
 ADDED = ("KODE TEMUAN", "ALASAN", "JALAN KELUAR")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -23,8 +24,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 def result_workbook(run: ImportRun) -> bytes:
     """Return the workbook of a run, as bytes of an xlsx file. Text never becomes a formula or a link."""
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, **PLAIN}) as book:
         bold = book.add_format({"bold": True, "bg_color": "#E8EEF7", "text_wrap": True, "valign": "top"})
         _summary(book.add_worksheet(_("Ringkasan")), run, bold)
         _findings(book.add_worksheet(_("Temuan")), run, bold)
