@@ -14,6 +14,7 @@ from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.selectors.expected import unsettled
 from matang.flow.aims.selectors.forest import health_of
 from matang.flow.aims.selectors.indicators import indicator_visible_to, indicators_of, links_of
+from matang.flow.aims.selectors.picking import aims_to_pick, indicators_to_pick, offer_aims
 from matang.flow.aims.selectors.search import aims_like
 from matang.flow.aims.selectors.trees import Step, aim_line, aim_visible_to, aims_at, mission_of, plans_of
 from matang.flow.aims.services.aims import AimDetails, create_aim
@@ -41,14 +42,17 @@ __all__ = [
     "aim_visible_to",
     "aims_at",
     "aims_like",
+    "aims_to_pick",
     "create_aim",
     "health_of",
     "indicator_visible_to",
     "indicators_of",
+    "indicators_to_pick",
     "link_aims",
     "links_of",
     "may_edit_aims",
     "mission_of",
+    "offer_aims",
     "plans_of",
     "save_agenda",
     "save_announcement",

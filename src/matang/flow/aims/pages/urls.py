@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matang.flow.aims.pages import aims, editing, indicators, links, listing, outline, plans
+from matang.flow.aims.pages import aims, editing, indicators, links, listing, outline, picking, plans
 from matang.flow.aims.pages.flower import comparing as flower_comparing
 from matang.flow.aims.pages.flower import lists as flower_lists
 from matang.flow.aims.pages.flower import test as flower_test
@@ -19,6 +19,8 @@ urlpatterns = [
     path("", outline.outline, name="outline"),
     path("cabang/<int:aim_id>/", outline.branch, name="branch"),
     path("gambar/", picture.picture, name="picture"),
+    path("pilih/simpul/", picking.aim_pick, name="aim_pick"),
+    path("pilih/indikator/", picking.indicator_pick, name="indicator_pick"),
     path("daftar/", listing.aims, name="aims"),
     path("unduh/", listing.download, name="download"),
     path("dokumen/", plans.plans, name="plans"),

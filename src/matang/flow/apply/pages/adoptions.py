@@ -119,7 +119,8 @@ def action_write(request: HttpRequest, adoption_id: int, action_id: int | None =
     first: dict[str, object] = {"doer_unit": row.unit_id, "indicator": row.indicator_id, "aim": row.recommendation.aim_id}
     if action is not None:
         first = {name: getattr(action, name) for name in PLAIN} | {name: getattr(action, f"{name}_id") for name in KEYS}
-    form = ActionForm(request.POST or None, actor=request.actor, unit_path=row.unit.path, initial=first)
+    named = (action.aim, action.indicator) if action else (row.recommendation.aim, row.indicator)
+    form = ActionForm(request.POST or None, actor=request.actor, unit=row.unit, named=named, initial=first)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         keys = {f"{name}_id": getattr(data[name], "pk", data[name]) for name in KEYS}

@@ -85,7 +85,7 @@ def _form(request: HttpRequest, row: Recommendation, part: str) -> tuple[object,
         names = ("cost_rupiah", "cost_note", "risk")
         first = {name: getattr(row, name) for name in names}
         first |= {"owner": row.owner_unit_id, "aim": row.aim_id, "indicator": row.indicator_id}
-        return HereForm(request.POST or None, actor=request.actor, initial=first), _("Bila diterapkan di sini"), ""
+        return HereForm(request.POST or None, actor=request.actor, row=row, initial=first), _("Bila diterapkan di sini"), ""
     first = {name: getattr(row, name) for name in ("title", "practice", "seen_at")}
     return PracticeSeenForm(request.POST or None, initial=first), _("Praktik yang dilihat"), ""
 

@@ -5,14 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.aims.public import Aim, AimLevel, Indicator
+from matang.flow.aims.public import Aim, Indicator, offer_aims
 from matang.flow.apply.choices import ConditionKind, ConditionNeed, Fit
 from matang.flow.apply.models import Practice, Recommendation
 from matang.flow.learn.public import ReportState, SendingReport
-from matang.flow.register.public import Post, unit_tree
+from matang.flow.register.public import Post, Unit, unit_tree
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.ui.fields import RupiahField, day_field, text_field
+from matang.ui.picking import PickField, PickForm
 
 UNKNOWN = _("Kosong = belum diketahui.")
 INDENT = "\u2003"
@@ -46,24 +47,15 @@ def unit_field(label: Any, help_text: Any = "", *, required: bool = False) -> fo
     return forms.TypedChoiceField(coerce=int, empty_value=None, required=required, label=label, help_text=help_text)
 
 
-class AimsForm(forms.Form):
+class AimsForm(PickForm):
     """Base of forms that name an aim and an indicator of the own agency."""
 
-    aim = forms.ModelChoiceField(
-        Aim.objects.none(), required=False, label=_("Tujuan yang dilayani"), empty_label=_("Belum ditentukan")
-    )
-    indicator = forms.ModelChoiceField(
-        Indicator.objects.none(), required=False, label=_("Indikator"), empty_label=_("Belum ditentukan")
-    )
+    aim = PickField(Aim, required=False, label=_("Tujuan yang dilayani"))
+    indicator = PickField(Indicator, required=False, label=_("Indikator"), hint=_("Cari nama indikator, tujuannya, atau kodenya"))
 
-    def offer_aims(self, actor: Actor) -> None:
-        """Fill in the aims (visions left out: too wide to be served by one act) and the indicators of today."""
-        own = Aim.objects.filter(agency_id=actor.agency_id).exclude(level=AimLevel.VISION).as_at(today())
-        self.fields["aim"].queryset = own.order_by("title")
-        for name in ("aim", "indicator"):
-            self.fields[name].widget.attrs["lang"] = "id"
-        found = Indicator.objects.filter(agency_id=actor.agency_id).as_at(today())
-        self.fields["indicator"].queryset = found.order_by("name")
+    def offer_aims(self, actor: Actor, unit: Unit | None, aim: Aim | None, indicator: Indicator | None) -> None:
+        """Fill in the aims and indicators of today, those of the unit first, and what was named before."""
+        offer_aims(actor, today(), self.fields, unit=unit, aim=aim, kept={"aim": aim, "indicator": indicator})
 
 
 class NewForm(forms.Form):
@@ -118,10 +110,10 @@ class HereForm(AimsForm):
     cost_note = line(_("Keterangan biaya"), _("Bila belum diketahui: apa yang harus dihitung, dan oleh siapa."), most=300)
     risk = long_text(_("Risikonya"), _("Apa yang dapat menggagalkannya di sini?"), rows=3)
 
-    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, row: Recommendation, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["owner"].choices = units_for(actor, empty=_("Belum ditentukan"))
-        self.offer_aims(actor)
+        self.offer_aims(actor, row.owner_unit, row.aim, row.indicator)
 
 
 class PresentationForm(forms.Form):
@@ -145,8 +137,8 @@ class ActionForm(AimsForm):
     """An action with its flower test."""
 
     field_order = (
-        "what", "place", "doer_unit", "doer_post", "carer_unit", "carer_post", "upkeep_rupiah", "upkeep_source", "indicator",
-        "aim", "due_on", "done_on",
+        "what", "place", "doer_unit", "doer_post", "carer_unit", "carer_post", "upkeep_rupiah", "upkeep_source", "aim",
+        "indicator", "due_on", "done_on",
     )  # fmt: skip
     what = line(_("Apa yang dikerjakan?"), most=300, required=True)
     place = line(_("Di mana ditanam?"), _("Lokasi, kelurahan, atau kantor."))
@@ -163,14 +155,14 @@ class ActionForm(AimsForm):
     due_on = day_field(_("Selesai paling lambat"), required=False)
     done_on = day_field(_("Sudah selesai pada"), required=False)
 
-    def __init__(self, *args: Any, actor: Actor, unit_path: str, **options: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, unit: Unit, named: tuple[Aim | None, Indicator | None], **options: Any) -> None:
         super().__init__(*args, **options)
         units = units_for(actor, empty=_("Belum ditentukan"))
-        posts = Post.objects.filter(agency_id=actor.agency_id, unit__path__startswith=unit_path).as_at(today()).order_by("name")
+        posts = Post.objects.filter(agency_id=actor.agency_id, unit__path__startswith=unit.path).as_at(today()).order_by("name")
         for side in ("doer", "carer"):
             self.fields[f"{side}_unit"].choices = units
             self.fields[f"{side}_post"].queryset = posts
-        self.offer_aims(actor)
+        self.offer_aims(actor, unit, *named)
 
 
 class PracticeForm(forms.Form):

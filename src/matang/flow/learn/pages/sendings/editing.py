@@ -99,7 +99,7 @@ def sending_purpose(request: HttpRequest, sending_id: int) -> HttpResponse:
     found = demand_draft(request, sending_id)
     said = {"title": found.title, "after_return": found.after_return}
     said |= {name: getattr(found, f"{name}_id") for name in ("need", "aim", "indicator")}
-    form = PurposeForm(request.POST or None, sending=found, initial=said)
+    form = PurposeForm(request.POST or None, sending=found, actor=request.actor, initial=said)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         keys = {f"{name}_id": data[name].pk if data[name] else None for name in ("need", "aim", "indicator")}

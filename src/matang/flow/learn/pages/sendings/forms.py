@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from matang.flow.aims.public import Aim, Indicator
+from matang.flow.aims.public import Aim, Indicator, offer_aims
 from matang.flow.learn.choices import SendingKind
 from matang.flow.learn.models import Cohort, Host, Sending
 from matang.flow.learn.permissions import SENDER_ROLES
@@ -15,6 +15,7 @@ from matang.flow.register.public import UnitTree, people_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.ui.fields import day_input
+from matang.ui.picking import PickField, PickForm
 
 UNSAID = gettext_lazy("Belum ditentukan")
 
@@ -39,7 +40,7 @@ class BeginForm(forms.Form):
         self.fields["unit"].choices = offered if len(offered) == 1 else [("", _("Pilih unit")), *offered]
 
 
-class PurposeForm(forms.Form):
+class PurposeForm(PickForm):
     """Why somebody is sent, and by what it will be seen."""
 
     title = forms.CharField(max_length=200, label=gettext_lazy("Yang dipelajari"))
@@ -50,17 +51,18 @@ class PurposeForm(forms.Form):
         label=gettext_lazy("Kebutuhan unit"),
         help_text=gettext_lazy("Kebutuhan yang masih terbuka dari unit ini, unit di atasnya, atau di bawahnya."),
     )
-    aim = forms.ModelChoiceField(
-        Aim.objects.none(),
+    aim = PickField(
+        Aim,
         required=False,
         empty_label=UNSAID,
         label=gettext_lazy("Tujuan, program, atau kegiatan yang dilayani"),
-        help_text=gettext_lazy("Yang menjadi tanggung jawab unit ini, unit di atasnya, atau di bawahnya."),
+        help_text=gettext_lazy("Semua yang berlaku dapat dipilih; yang menjadi tanggung jawab unit ini disebut lebih dulu."),
     )
-    indicator = forms.ModelChoiceField(
-        Indicator.objects.none(),
+    indicator = PickField(
+        Indicator,
         required=False,
         empty_label=UNSAID,
+        hint=gettext_lazy("Cari nama indikator, tujuannya, atau kodenya"),
         label=gettext_lazy("Indikator"),
         help_text=gettext_lazy("Yang akan menunjukkan apakah keadaan membaik. Harus punya nilai awal, target, dan tanggalnya."),
     )
@@ -72,21 +74,14 @@ class PurposeForm(forms.Form):
         help_text=gettext_lazy("Siapa mengerjakan apa, mulai kapan, dan siapa yang merawatnya sesudah itu."),
     )
 
-    def __init__(self, *args: Any, sending: Sending, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sending: Sending, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        near, day = lineage(sending.unit.path), today()
-        agency = sending.agency_id
-        needs = UnitNeed.objects.filter(agency_id=agency, state__in=(NeedState.OPEN, NeedState.UNDER_WAY)).select_related("unit")
-        below = needs.filter(unit__path__startswith=sending.unit.path)
-        self.fields["need"].queryset = below | needs.filter(unit_id__in=near)
-        aims = Aim.objects.filter(agency_id=agency).as_at(day)
-        served = aims.filter(unit__path__startswith=sending.unit.path) | aims.filter(unit_id__in=near)
-        if sending.aim_id:
-            served |= aims.filter(pk=sending.aim_id)
-        self.fields["aim"].queryset = served
-        measured = Indicator.objects.filter(agency_id=agency).as_at(day).select_related("aim")
-        self.fields["indicator"].queryset = measured.filter(aim__in=served) | measured.filter(pk=sending.indicator_id)
-        self.fields["indicator"].label_from_instance = lambda row: f"{row.name} ({row.aim.title})"
+        needs = UnitNeed.objects.filter(agency_id=sending.agency_id, state__in=(NeedState.OPEN, NeedState.UNDER_WAY))
+        below = needs.select_related("unit").filter(unit__path__startswith=sending.unit.path)
+        above = needs.select_related("unit").filter(unit_id__in=lineage(sending.unit.path))
+        self.fields["need"].queryset = below | above
+        kept = {"aim": sending.aim, "indicator": sending.indicator}
+        offer_aims(actor, today(), self.fields, unit=sending.unit, aim=sending.aim, kept=kept)
 
 
 def lineage(path: str) -> list[int]:
