@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from matang.flow.aims.public import Aim, AimLevel, Indicator
 from matang.flow.learn.public import Cohort, HostAnswer, SendingState, SentRow, WantedField, sent_rows
@@ -11,7 +12,7 @@ from matang.flow.measure.models import EffectQuestion
 from matang.flow.measure.permissions import CHAIN_ROLES
 from matang.flow.measure.selectors.applied import Applied, Waiting, applied_of
 from matang.flow.measure.selectors.effects import newest_results
-from matang.flow.measure.selectors.outcomes import Outcome, outcomes_of
+from matang.flow.measure.selectors.outcomes import standings_of
 from matang.flow.needs.public import NeedState, UnitNeed
 from matang.foundation.access.actor import Actor
 
@@ -131,7 +132,7 @@ class _Sheet:
     """What the sums are made from."""
 
     applied: Applied
-    outcomes: dict[int, Outcome]
+    outcomes: dict[int, tuple[str, bool]]
     improved: set[int]
 
 
@@ -156,20 +157,30 @@ def chain_of(actor: Actor, question: ChainQuestion, day: date) -> Chain:
     )
 
 
-def _needs(actor: Actor, rows: list[SentRow], *, whole: bool) -> list[UnitNeed]:
+class Need(NamedTuple):
+    """A need in the columns that are counted and shown."""
+
+    pk: int
+    what: str
+    state: str
+    opened_at: datetime
+    unit: str
+    path: str
+
+
+def _needs(actor: Actor, rows: list[SentRow], *, whole: bool) -> list[Need]:
     """Return the needs in the actor's reach; with a filter only those that its sendings serve, for no other tie is kept."""
-    found = UnitNeed.objects.filter(agency_id=actor.agency_id).exclude(state=NeedState.WITHDRAWN).select_related("unit")
-    found = found.only("what", "state", "opened_at", "unit__name", "unit__path")
+    found = UnitNeed.objects.filter(agency_id=actor.agency_id).exclude(state=NeedState.WITHDRAWN)
+    columns = found.values_list("pk", "what", "state", "opened_at", "unit__name", "unit__path")
     if not whole:
-        return list(found.filter(pk__in={row.need_id for row in rows if row.need_id}))
+        return [Need(*row) for row in columns.filter(pk__in={row.need_id for row in rows if row.need_id})]
     scope = actor.scope(*CHAIN_ROLES)
-    return [need for need in found if scope.covers(need.unit.path)]
+    return [Need(*row) for row in columns if scope.everything or scope.covers(row[-1])]
 
 
-def _outcomes(actor: Actor, rows: list[SentRow], day: date) -> dict[int, Outcome]:
+def _outcomes(actor: Actor, rows: list[SentRow], day: date) -> dict[int, tuple[str, bool]]:
     keys = {row.indicator_id for row in rows if row.indicator_id}
-    indicators = Indicator.objects.filter(agency_id=actor.agency_id, pk__in=keys) if keys else []
-    return {found.indicator.pk: found for found in outcomes_of(actor, indicators, day)} if keys else {}
+    return standings_of(actor, Indicator.objects.filter(agency_id=actor.agency_id, pk__in=keys), day) if keys else {}
 
 
 def _improved(actor: Actor) -> set[int]:
@@ -179,14 +190,13 @@ def _improved(actor: Actor) -> set[int]:
     return {of[key] for key, result in newest_results(of).items() if result.verdict == EffectVerdict.IMPROVED}
 
 
-def _figures(rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> Figures:
+def _figures(rows: list[SentRow], needs: list[Need], sheet: _Sheet) -> Figures:
     gone = [row for row in rows if row.state in GONE]
     served = {row.need_id for row in rows if row.need_id}
     applied = sheet.applied
-    standings = [sheet.outcomes[key].standing for key in {row.indicator_id for row in rows} if key in sheet.outcomes]
-
+    standings = [sheet.outcomes[key][0] for key in {row.indicator_id for row in rows} if key in sheet.outcomes]
     adopting = [row for row in rows if row.id in applied.adopted]
-    measured = [row for row in adopting if (found := sheet.outcomes.get(row.indicator_id or 0)) and found.newest]
+    measured = [row for row in adopting if sheet.outcomes.get(row.indicator_id or 0, ("", False))[1]]
     return Figures(
         needs=len(needs),
         needs_sent=sum(need.pk in served for need in needs),
@@ -221,7 +231,7 @@ def _days(row: SentRow) -> int | None:
     return ((row.ends_on - row.starts_on).days + 1) * row.people
 
 
-def _programmes(actor: Actor, rows: list[SentRow], needs: list[UnitNeed], sheet: _Sheet) -> list[ProgrammeLine]:
+def _programmes(actor: Actor, rows: list[SentRow], needs: list[Need], sheet: _Sheet) -> list[ProgrammeLine]:
     """Return the sums by programme, the one with the most people first; sendings above or beside any programme last."""
     on_paths = {int(part) for row in rows for part in row.aim_path.split("/") if part}
     aims = Aim.objects.filter(agency_id=actor.agency_id, pk__in=on_paths, level=AimLevel.PROGRAMME) if on_paths else []
@@ -230,10 +240,11 @@ def _programmes(actor: Actor, rows: list[SentRow], needs: list[UnitNeed], sheet:
     for row in rows:
         key = next((int(part) for part in row.aim_path.split("/") if part and int(part) in programmes), None)
         by_key.setdefault(key, []).append(row)
+    by_need = {need.pk: need for need in needs}
     lines = []
     for key, own in by_key.items():
-        served = {row.need_id for row in own}
-        lines.append(ProgrammeLine(programmes.get(key or 0), _figures(own, [need for need in needs if need.pk in served], sheet)))
+        served = [by_need[need] for need in {row.need_id for row in own} if need in by_need]
+        lines.append(ProgrammeLine(programmes.get(key or 0), _figures(own, served, sheet)))
     return sorted(lines, key=lambda line: (line.aim is None, -line.figures.people, line.aim.code if line.aim else ""))
 
 
@@ -246,11 +257,11 @@ def _cohort(cohort: Cohort, rows: list[SentRow]) -> CohortLine:
     return CohortLine(cohort, sum(row.people for row in own), wanted)
 
 
-def _stuck(rows: list[SentRow], needs: list[UnitNeed], waiting: list[Waiting], day: date) -> list[Stuck]:
+def _stuck(rows: list[SentRow], needs: list[Need], waiting: list[Waiting], day: date) -> list[Stuck]:
     """Return what waits, the longest past a day that was set first, then the longest waiting."""
     served = {row.need_id for row in rows}
     found = [
-        _wait("need", need.what, need.unit.name, need.opened_at.date(), day, address="needs:need", key=need.pk)
+        _wait("need", need.what, need.unit, need.opened_at.date(), day, address="needs:need", key=need.pk)
         for need in needs
         if need.state == NeedState.OPEN and need.pk not in served
     ]

@@ -1,6 +1,6 @@
 """Read series and their values as at a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -44,14 +44,16 @@ def series_visible_to(actor: Actor, series_id: int) -> Series | None:
     return rows.select_related("unit", "responsible", "indicator__aim", "indicator__unit").first()
 
 
-def points_of(series: Iterable[Series], day: date) -> dict[int, list[Point]]:
-    """Return for each series its values as they were known on the day, oldest period first. One query for all."""
+def points_of(series: Iterable[Series], day: date, starts: Collection[date] | None = None) -> dict[int, list[Point]]:
+    """Return for each series its values as they were known on the day, oldest period first. One query for all.
+
+    With ``starts`` only the periods that begin on one of these days are read.
+    """
     by_key = {one.pk: one for one in series}
-    rows = (
-        SeriesValue.objects.filter(series_id__in=by_key, as_at__lte=day, withdrawn_at__isnull=True)
-        .order_by("series_id", "period_start", "-as_at", "-id")
-        .distinct("series_id", "period_start")
-    )
+    found_on = SeriesValue.objects.filter(series_id__in=by_key, as_at__lte=day, withdrawn_at__isnull=True)
+    if starts is not None:
+        found_on = found_on.filter(period_start__in=starts)
+    rows = found_on.order_by("series_id", "period_start", "-as_at", "-id").distinct("series_id", "period_start")
     found: dict[int, list[Point]] = {key: [] for key in by_key}
     columns = ("series_id", "period_start", "value", "numerator", "denominator", "as_at")
     for key, start, value, numerator, denominator, as_at in rows.values_list(*columns):
