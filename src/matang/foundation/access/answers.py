@@ -33,6 +33,11 @@ class RefusedError(Exception):
         self.answer = answer
 
 
+def refuse(reason: str) -> RefusedError:
+    """Return the refusal with this reason, to be raised."""
+    return RefusedError(Denied(reason))
+
+
 def require(answer: Answer) -> None:
     """Raise :class:`RefusedError` unless ``answer`` allows."""
     if isinstance(answer, Denied):

@@ -12,9 +12,9 @@ from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.models import Aim, AimLink, AimPlan, Indicator
 from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.services.levels import may_hang
-from matang.flow.aims.services.writing import locked, owner_path, post_of, refuse, require_unchanged, unit_of, writing
+from matang.flow.aims.services.writing import locked, owner_path, post_of, require_unchanged, unit_of, writing
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import today

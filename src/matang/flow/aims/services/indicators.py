@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from matang.flow.aims.choices import IndicatorDirection
 from matang.flow.aims.models import Aim, Indicator
 from matang.flow.aims.services.aims import one_line
-from matang.flow.aims.services.writing import locked, refuse, require_unchanged, unit_of, writing
+from matang.flow.aims.services.writing import locked, require_unchanged, unit_of, writing
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 from matang.foundation.audit.context import because
 from matang.foundation.clock.services import today
 

@@ -11,9 +11,9 @@ from matang.flow.aims.choices import TWO_WAY, LinkKind
 from matang.flow.aims.models import Aim, AimLink
 from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.services.aims import one_line
-from matang.flow.aims.services.writing import locked, owner_path, refuse, writing
+from matang.flow.aims.services.writing import locked, owner_path, writing
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, require
+from matang.foundation.access.answers import Denied, refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.clock.services import today
 from matang.ui.formats import angka

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from matang.flow.aims.choices import PlanKind
 from matang.flow.aims.models import AimPlan
 from matang.flow.aims.permissions import may_edit_aims
-from matang.flow.aims.services.writing import named_refusals, refuse, unit_of
+from matang.flow.aims.services.writing import named_refusals, unit_of
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import today
 
 

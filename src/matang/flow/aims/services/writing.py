@@ -11,7 +11,7 @@ from matang.flow.aims.models import Aim, AimLink, AimPlan, Indicator, Nomenclatu
 from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.register.public import Post, Unit
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, RefusedError, require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.tracking import trail_of
 
 FIELDS = {
@@ -26,11 +26,6 @@ FIELDS = {
     "indicator_decimals": "decimals",
     "aim_link_share_is_percent": "share_percent",
 }
-
-
-def refuse(reason: str) -> RefusedError:
-    """Return the refusal with this reason, to be raised."""
-    return RefusedError(Denied(reason))
 
 
 @contextmanager

@@ -13,10 +13,9 @@ from matang.flow.apply.permissions import may_close_adoption, may_keep_adoption
 from matang.flow.apply.selectors.adoptions import missing_of, opens_on
 from matang.flow.apply.services.holding import hold, hold_adoption
 from matang.flow.apply.services.practices import write_from_adoption
-from matang.flow.apply.services.refusals import refuse
 from matang.flow.register.public import Post, Unit
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today
 from matang.foundation.events.services import publish

@@ -10,9 +10,8 @@ from matang.flow.apply.choices import ADOPTING, DecisionKind, RecommendationStat
 from matang.flow.apply.models import Adoption, Recommendation, RecommendationDecided, RecommendationDecision
 from matang.flow.apply.permissions import may_decide_recommendation
 from matang.flow.apply.services.holding import hold_recommendation
-from matang.flow.apply.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.access.roles import Role
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today

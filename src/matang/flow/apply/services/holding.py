@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from matang.flow.apply.models import Adoption, Presentation, Recommendation
-from matang.flow.apply.services.refusals import refuse
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 
 Row = TypeVar("Row", bound=models.Model)
 

@@ -9,9 +9,8 @@ from matang.flow.apply.choices import AdoptionResult, ConditionKind, ConditionNe
 from matang.flow.apply.models import Adoption, AdoptionStep, Practice
 from matang.flow.apply.permissions import may_be_credited, may_keep_practices, may_publish_practices
 from matang.flow.apply.services.holding import hold
-from matang.flow.apply.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
 from matang.foundation.tenancy.models import Agency
 

@@ -10,10 +10,9 @@ from matang.flow.apply.choices import RecommendationState
 from matang.flow.apply.models import Presentation, Recommendation
 from matang.flow.apply.permissions import may_plan_presentation
 from matang.flow.apply.services.holding import hold_presentation
-from matang.flow.apply.services.refusals import refuse
 from matang.flow.register.public import Unit
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
 
 

@@ -12,11 +12,10 @@ from matang.flow.apply.models import Practice, Recommendation, RecommendationCon
 from matang.flow.apply.permissions import may_write_recommendation
 from matang.flow.apply.selectors.recommendations import missing_of
 from matang.flow.apply.services.holding import hold_recommendation
-from matang.flow.apply.services.refusals import refuse
 from matang.flow.learn.public import LIGHT, ReportState, SendingReport, report_visible_to, returned_on
 from matang.flow.register.public import Unit
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 
 

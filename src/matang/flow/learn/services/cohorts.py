@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.models import Cohort, WantedField
 from matang.flow.learn.permissions import may_keep_cohorts
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 
 
 def save_cohort(*, actor: Actor, cohort: Cohort) -> Cohort:

@@ -11,11 +11,10 @@ from matang.flow.learn.models import Sending, SendingOrder, VisitBrief
 from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.costs import days_of
 from matang.flow.learn.selectors.selection import WENT
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.flow.learn.services.sendings.withdrawing import ORDER, REQUEST
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import today
 from matang.foundation.documents.models import IssuedDocument

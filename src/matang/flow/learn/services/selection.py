@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import ParticipantState, SendingState
 from matang.flow.learn.models import Participant
 from matang.flow.learn.permissions import may_commit, may_prepare_sending
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.drafting import NewParticipant, add_participant
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.flow.needs.public import direct_superior_of
 from matang.flow.register.public import people_visible_to, unit_path_of
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
 
 OPEN = (SendingState.DRAFT, SendingState.SUBMITTED)

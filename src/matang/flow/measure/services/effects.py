@@ -15,9 +15,8 @@ from matang.flow.measure.models import EffectComparison, EffectPublication, Effe
 from matang.flow.measure.permissions import may_ask_effect, may_publish
 from matang.flow.measure.selectors.effects import inputs_of, newest_results, study_of
 from matang.flow.measure.selectors.sayings import kept
-from matang.flow.measure.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import RefusedError, require
+from matang.foundation.access.answers import RefusedError, refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today
 

@@ -20,11 +20,10 @@ from matang.flow.measure.permissions import may_enter_values
 from matang.flow.measure.selectors.owed import series_to_fill
 from matang.flow.measure.services.effects import answer_again
 from matang.flow.measure.services.numbers import NotANumberError, read_number
-from matang.flow.measure.services.refusals import refuse
 from matang.flow.measure.services.values import NewValue, fault_of, put_value
 from matang.flow.register.public import UnreadableFileError, as_date, as_text, open_sheets
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import RefusedError, require
+from matang.foundation.access.answers import RefusedError, refuse, require
 from matang.foundation.clock.services import now
 
 HEADINGS = ("NOMOR DERET", "INDIKATOR", "YANG DIUKUR", "PERIODE", "NILAI", "PEMBILANG", "PENYEBUT", "DIKETAHUI PER", "CATATAN")

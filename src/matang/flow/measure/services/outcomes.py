@@ -9,11 +9,10 @@ from matang.flow.aims.public import Indicator
 from matang.flow.measure.choices import OutcomeStanding
 from matang.flow.measure.permissions import may_open_from_outcome
 from matang.flow.measure.selectors.outcomes import Outcome, origin_of, outcomes_of
-from matang.flow.measure.services.refusals import refuse
 from matang.flow.needs.public import NeedDetails, UnitNeed, open_need
 from matang.flow.register.public import Unit
 from matang.foundation.access.actor import Actor, Held
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in

@@ -10,8 +10,8 @@ from matang.flow.aims.public import Aim
 from matang.flow.learn.public import Cohort
 from matang.flow.measure.permissions import CHAIN_ROLES
 from matang.flow.measure.selectors.chain import Chain, ChainQuestion, CohortLine, Figures, Total, chain_of
-from matang.flow.measure.services.refusals import refuse
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import today
 from matang.foundation.documents.models import IssuedDocument

@@ -7,9 +7,8 @@ from matang.flow.measure.models import PublishedFigures
 from matang.flow.measure.permissions import may_publish
 from matang.flow.measure.selectors.chain import ChainQuestion, chain_of
 from matang.flow.measure.selectors.published import figures_to_publish, published_before
-from matang.flow.measure.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today
 from matang.foundation.tenancy.models import Agency

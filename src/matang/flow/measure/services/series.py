@@ -11,10 +11,9 @@ from matang.flow.measure.choices import PeriodKind
 from matang.flow.measure.models import Series, SeriesValue
 from matang.flow.measure.models.periods import number_of, start_of
 from matang.flow.measure.permissions import may_keep_series
-from matang.flow.measure.services.refusals import refuse
 from matang.flow.register.public import Unit
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from matang.flow.measure.models import Series, SeriesImport, SeriesValue
 from matang.flow.measure.models.periods import number_of, period_name, start_of
 from matang.flow.measure.permissions import may_enter_values
 from matang.flow.measure.services.effects import answer_again
-from matang.flow.measure.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
 
 

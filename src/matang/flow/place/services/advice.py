@@ -11,9 +11,9 @@ from matang.flow.place.models import AgendaItem, MeetingMember, PanelMeeting, Pa
 from matang.flow.place.selectors.meetings import members_of, needed, present, seat_in
 from matang.flow.place.selectors.recusals import recusals
 from matang.flow.place.services.candidates import admitted
-from matang.flow.place.services.meetings import leading, lock_meeting, refuse
+from matang.flow.place.services.meetings import leading, lock_meeting
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Allowed, Answer, Denied, require
+from matang.foundation.access.answers import Allowed, Answer, Denied, refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now

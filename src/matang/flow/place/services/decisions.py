@@ -14,12 +14,12 @@ from matang.flow.place.selectors.meetings import item_of, members_of, seat_in
 from matang.flow.place.selectors.recusals import recusals
 from matang.flow.place.services.advice import may_advise
 from matang.flow.place.services.candidates import admitted, waivers_on
-from matang.flow.place.services.meetings import lock_meeting, refuse
+from matang.flow.place.services.meetings import lock_meeting
 from matang.flow.place.services.staleness import changed_since
 from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, mark_decided, stale_reason
 from matang.flow.register.public import Post, ended_by, move_person
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, RefusedError, require
+from matang.foundation.access.answers import Denied, RefusedError, refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today

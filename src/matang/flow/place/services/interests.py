@@ -10,8 +10,9 @@ from matang.flow.place.choices import AgendaState, MeetingState
 from matang.flow.place.models import AgendaItem, DeclaredConflict, InterestStatement, MeetingMember, PanelVote
 from matang.flow.place.selectors.meetings import members_of, seat_in
 from matang.flow.place.selectors.recusals import candidates_on, recusals
-from matang.flow.place.services.meetings import lock_meeting, refuse
+from matang.flow.place.services.meetings import lock_meeting
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
 

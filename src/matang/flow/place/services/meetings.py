@@ -13,7 +13,7 @@ from matang.flow.place.permissions import may_convene
 from matang.flow.place.selectors.meetings import free_posts, members_of, needed, present, seat_in
 from matang.flow.plan.public import PlacementScenario, ScenarioState, lock_scenario
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, RefusedError, require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import holders
 from matang.foundation.audit.context import because
@@ -35,11 +35,6 @@ class Summons:
     venue: str = ""
     way: str = AdviceWay.VOTE
     quorum: int | None = None
-
-
-def refuse(reason: str) -> RefusedError:
-    """Return the refusal to raise."""
-    return RefusedError(Denied(reason))
 
 
 def lock_meeting(actor: Actor, meeting_id: int) -> PanelMeeting:

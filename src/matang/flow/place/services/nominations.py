@@ -10,11 +10,10 @@ from matang.flow.place.choices import DecisionState
 from matang.flow.place.models import Nomination, PlacementDecision
 from matang.flow.place.permissions import may_nominate
 from matang.flow.place.selectors.decisions import standing_in
-from matang.flow.place.services.meetings import refuse
 from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, remedy, said, why
 from matang.flow.register.public import Post, people_visible_to, person_visible_to
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today

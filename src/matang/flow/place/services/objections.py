@@ -11,10 +11,9 @@ from matang import rules
 from matang.flow.place.choices import DecisionState, ObjectionOutcome, ObjectionState
 from matang.flow.place.models import Nomination, Objection, PlacementDecision
 from matang.flow.place.permissions import may_decide, may_judge
-from matang.flow.place.services.meetings import refuse
 from matang.flow.plan.public import own_proposals
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import add_working_days, now, today, working_days_between

@@ -11,10 +11,9 @@ from matang.flow.place.choices import DecisionState, MeetingState, Outcome
 from matang.flow.place.models import AgendaItem, MeetingMember, Nomination, PanelMeeting, PlacementDecision, Waiver
 from matang.flow.place.permissions import may_convene, may_decide
 from matang.flow.place.selectors.meetings import agenda_of, members_of, seat_in
-from matang.flow.place.services.meetings import refuse
 from matang.flow.plan.public import Proposal, said
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
 from matang.foundation.documents.models import IssuedDocument

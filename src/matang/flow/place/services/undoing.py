@@ -10,11 +10,10 @@ from matang.flow.place.choices import AgendaState, DecisionState, MeetingState
 from matang.flow.place.models import PlacementDecision
 from matang.flow.place.permissions import may_decide
 from matang.flow.place.selectors.chains import undone_with
-from matang.flow.place.services.meetings import refuse
 from matang.flow.plan.public import lock_scenario, mark_decided
 from matang.flow.register.public import undo_move
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, RefusedError, require
+from matang.foundation.access.answers import Denied, RefusedError, refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today

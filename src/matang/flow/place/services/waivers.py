@@ -10,11 +10,10 @@ from matang.flow.place.choices import DecisionState
 from matang.flow.place.models import PlacementDecision, Waiver
 from matang.flow.place.permissions import may_judge, may_waive
 from matang.flow.place.services.candidates import requirement_key
-from matang.flow.place.services.meetings import refuse
 from matang.flow.plan.public import PlacementScenario, Proposal, ScenarioState, lock_scenario, why
 from matang.flow.register.public import Post, person_visible_to
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now

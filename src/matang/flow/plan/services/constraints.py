@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from matang.flow.plan.choices import ConstraintKind, ScenarioState
 from matang.flow.plan.models import PlacementConstraint, PlacementScenario
 from matang.flow.plan.permissions import may_plan
-from matang.flow.plan.services.questions import refused
 from matang.flow.plan.services.scenarios import lock_scenario
 from matang.flow.register.public import Unit, person_visible_to
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.clock.services import now
 
@@ -23,14 +22,14 @@ def state_constraint(
     with transaction.atomic():
         scenario = _open(actor, scenario_id)
         if person_visible_to(actor, person_id) is None:
-            raise refused(_("Pegawai ini tidak dikenal di register."))
+            raise refuse(_("Pegawai ini tidak dikenal di register."))
         if kind not in ConstraintKind.values:
-            raise refused(_("Pilih jenis pembatasan."))
+            raise refuse(_("Pilih jenis pembatasan."))
         if not reason.strip():
-            raise refused(_("Tulis alasan pembatasan. Tanpa alasan, pembatasan tidak dicatat."))
+            raise refuse(_("Tulis alasan pembatasan. Tanpa alasan, pembatasan tidak dicatat."))
         known = set(Unit.objects.filter(agency_id=actor.agency_id, pk__in=units).values_list("pk", flat=True))
         if kind != ConstraintKind.STAY and not known:
-            raise refused(_("Pilih sedikitnya satu unit untuk pembatasan ini."))
+            raise refuse(_("Pilih sedikitnya satu unit untuk pembatasan ini."))
         row = PlacementConstraint(
             agency_id=actor.agency_id,
             scenario=scenario,
@@ -44,7 +43,7 @@ def state_constraint(
         try:
             row.validate_constraints()
         except ValidationError as error:
-            raise refused(" ".join(error.messages)) from error
+            raise refuse(" ".join(error.messages)) from error
         with because(reason.strip()):
             row.save()
     return row
@@ -61,5 +60,5 @@ def _open(actor: Actor, scenario_id: int) -> PlacementScenario:
     scenario = lock_scenario(actor.agency_id, scenario_id)
     require(may_plan(actor, scenario.unit.path if scenario.unit else ""))
     if scenario.state in {ScenarioState.PROPOSED, ScenarioState.DECIDED}:
-        raise refused(_("Skenario yang sudah diajukan tidak dapat diubah atau dihapus. Salin, lalu ubah salinannya."))
+        raise refuse(_("Skenario yang sudah diajukan tidak dapat diubah atau dihapus. Salin, lalu ubah salinannya."))
     return scenario

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 
 from matang.flow.plan.models import SuccessionListing
 from matang.flow.plan.permissions import may_plan
-from matang.flow.plan.services.questions import refused
 from matang.flow.register.public import Post, person_visible_to
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.clock.services import today
 
@@ -26,17 +25,17 @@ def add_successor(
     """
     post = Post.objects.select_related("unit").filter(pk=post_id, agency_id=actor.agency_id).first()
     if post is None:
-        raise refused(_("Jabatan ini tidak dikenal di register."))
+        raise refuse(_("Jabatan ini tidak dikenal di register."))
     require(may_plan(actor, post.unit.path))
     if person_visible_to(actor, person_id) is None:
-        raise refused(_("Pegawai ini tidak dikenal di register."))
+        raise refuse(_("Pegawai ini tidak dikenal di register."))
     name, source, reason = list_name.strip(), source.strip(), reason.strip()
     if not name or not source:
-        raise refused(_("Tulis nama daftar dan sumbernya."))
+        raise refuse(_("Tulis nama daftar dan sumbernya."))
     if not reason:
-        raise refused(_("Tulis alasan memasukkan pegawai ini ke daftar."))
+        raise refuse(_("Tulis alasan memasukkan pegawai ini ke daftar."))
     if as_at > today():
-        raise refused(_("Tanggal ini belum tiba."))
+        raise refuse(_("Tanggal ini belum tiba."))
     with transaction.atomic(), because(reason):
         standing = _standing(actor.agency_id, name, person_id)
         _refuse_second_word(standing, post, as_at)
@@ -50,7 +49,7 @@ def add_successor(
                     agency_id=actor.agency_id, list_name=name, person_id=person_id, as_at=as_at, defaults=values
                 )
         except IntegrityError as error:  # somebody else put them there in this moment
-            raise refused(_("Daftar ini baru saja diubah orang lain. Muat ulang halaman lalu coba lagi.")) from error
+            raise refuse(_("Daftar ini baru saja diubah orang lain. Muat ulang halaman lalu coba lagi.")) from error
     return row
 
 
@@ -65,7 +64,7 @@ def _refuse_second_word(standing: list[SuccessionListing], post: Post, as_at: da
         return
     latest = standing[0]
     if latest.target_post_id not in {None, post.pk}:
-        raise refused(
+        raise refuse(
             _(
                 "Pegawai ini sudah ada dalam daftar %(list)s untuk jabatan %(post)s. Satu daftar menyiapkan seseorang untuk "
                 "satu jabatan: pakai nama daftar lain, atau keluarkan dulu."
@@ -73,7 +72,7 @@ def _refuse_second_word(standing: list[SuccessionListing], post: Post, as_at: da
             % {"list": latest.list_name, "post": latest.target_post.name}
         )
     if latest.as_at > as_at:
-        raise refused(_("Daftar %(list)s sudah memuat pegawai ini per tanggal yang lebih baru.") % {"list": latest.list_name})
+        raise refuse(_("Daftar %(list)s sudah memuat pegawai ini per tanggal yang lebih baru.") % {"list": latest.list_name})
 
 
 def remove_successor(*, actor: Actor, listing_id: int, reason: str) -> SuccessionListing:
@@ -88,10 +87,10 @@ def remove_successor(*, actor: Actor, listing_id: int, reason: str) -> Successio
         rows = SuccessionListing.objects.select_for_update(of=("self",)).select_related("target_post__unit")
         row = rows.filter(pk=listing_id, agency_id=actor.agency_id).first()
         if row is None or person_visible_to(actor, row.person_id) is None:
-            raise refused(_("Baris daftar ini tidak dikenal."))
+            raise refuse(_("Baris daftar ini tidak dikenal."))
         require(may_plan(actor, row.target_post.unit.path if row.target_post else ""))
         if not reason.strip():
-            raise refused(_("Tulis alasan mengeluarkan pegawai dari daftar."))
+            raise refuse(_("Tulis alasan mengeluarkan pegawai dari daftar."))
         if row.ended_on is None:
             with because(reason.strip()):
                 for listing in _standing(row.agency_id, row.list_name, row.person_id):

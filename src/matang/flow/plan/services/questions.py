@@ -17,7 +17,7 @@ from matang.flow.plan.choices import (
 )
 from matang.flow.plan.models import SuccessionListing
 from matang.flow.register.public import EDUCATION_RANK, Person, Unit, ids_of
-from matang.foundation.access.answers import Denied, RefusedError
+from matang.foundation.access.answers import refuse
 
 LONGEST = 600
 """Months in a post that a scenario may ask for, at most."""
@@ -54,22 +54,17 @@ class Question:
         return [kind for kind in self.kinds if kind in PROPOSABLE_KINDS] or list(USUAL_KINDS)
 
 
-def refused(text: str) -> RefusedError:
-    """Return the refusal with this reason."""
-    return RefusedError(Denied(text))
-
-
 def weights_of(given: Mapping[str, int] | None) -> dict[str, int]:
     """Return complete weights; refuse unknown names, numbers outside 0–100, and weights that are all zero."""
     weights = {key.value: number for key, number in DEFAULT_WEIGHTS.items()}
     for name, number in (given or {}).items():
         if name not in Weight.values:
-            raise refused(_("Bobot %(name)s tidak dikenal.") % {"name": name})
+            raise refuse(_("Bobot %(name)s tidak dikenal.") % {"name": name})
         if not isinstance(number, int) or not 0 <= number <= HIGHEST_WEIGHT:
-            raise refused(_("Bobot %(name)s harus bilangan bulat antara 0 dan 100.") % {"name": Weight(name).label})
+            raise refuse(_("Bobot %(name)s harus bilangan bulat antara 0 dan 100.") % {"name": Weight(name).label})
         weights[name] = number
     if given and not any(number for name, number in weights.items() if name in given):
-        raise refused(_("Semua bobot nol: tidak ada yang membedakan calon. Beri bobot pada sedikitnya satu hal."))
+        raise refuse(_("Semua bobot nol: tidak ada yang membedakan calon. Beri bobot pada sedikitnya satu hal."))
     return weights
 
 
@@ -78,7 +73,7 @@ def units_asked(agency_id: int | None, question: Question) -> list[Unit]:
     wanted = dict.fromkeys([key for key in (question.unit_id, *question.more_units) if key])
     found = {unit.pk: unit for unit in Unit.objects.filter(pk__in=wanted, agency_id=agency_id)}
     if len(found) < len(wanted):
-        raise refused(_("Ada unit yang tidak dikenal. Pilih unit dari daftar."))
+        raise refuse(_("Ada unit yang tidak dikenal. Pilih unit dari daftar."))
     units = [found[key] for key in wanted]
     return [unit for unit in units if not any(unit.path != other.path and unit.path.startswith(other.path) for other in units)]
 
@@ -95,30 +90,30 @@ def above_all(units: list[Unit]) -> Unit | None:
 def check_question(agency_id: int | None, question: Question) -> None:
     """Refuse numbers and names that make no sense, each with its way out."""
     if not 0 <= question.retiring_within <= max(RETIRING_CHOICES):
-        raise refused(_("Jangka pensiun paling lama %(most)s bulan.") % {"most": max(RETIRING_CHOICES)})
+        raise refuse(_("Jangka pensiun paling lama %(most)s bulan.") % {"most": max(RETIRING_CHOICES)})
     if question.least_education and question.least_education not in EDUCATION_RANK:
-        raise refused(_("Jenjang pendidikan %(name)s tidak dikenal.") % {"name": question.least_education})
+        raise refuse(_("Jenjang pendidikan %(name)s tidak dikenal.") % {"name": question.least_education})
     if not 0 <= question.least_months <= LONGEST:
-        raise refused(_("Masa paling singkat di jabatan harus antara 0 dan %(most)s bulan.") % {"most": LONGEST})
+        raise refuse(_("Masa paling singkat di jabatan harus antara 0 dan %(most)s bulan.") % {"most": LONGEST})
     for number in (question.most_moves, question.most_leaving):
         if number is not None and number < 0:
-            raise refused(_("Batas perpindahan tidak boleh kurang dari nol."))
+            raise refuse(_("Batas perpindahan tidak boleh kurang dari nol."))
     if question.most_moves == 0 or question.most_leaving == 0:
-        raise refused(_("Batas nol berarti tidak seorang pun boleh pindah, jadi tidak ada yang dihitung. Kosongkan batas itu."))
+        raise refuse(_("Batas nol berarti tidak seorang pun boleh pindah, jadi tidak ada yang dihitung. Kosongkan batas itu."))
     _check_pool(agency_id, question)
 
 
 def _check_pool(agency_id: int | None, question: Question) -> None:
     if question.pool not in Pool.values:
-        raise refused(_("Asal calon tidak dikenal."))
+        raise refuse(_("Asal calon tidak dikenal."))
     if question.pool == Pool.NAMED:
         if not question.pool_people:
-            raise refused(_("Sebut sedikitnya satu pegawai yang boleh menjadi calon."))
+            raise refuse(_("Sebut sedikitnya satu pegawai yang boleh menjadi calon."))
         known = Person.objects.filter(agency_id=agency_id, pk__in=question.pool_people).count()
         if known < len(set(question.pool_people)):
-            raise refused(_("Ada calon yang disebut tetapi tidak dikenal di register."))
+            raise refuse(_("Ada calon yang disebut tetapi tidak dikenal di register."))
     if question.pool == Pool.LISTED and not listed(agency_id, question.pool_list):
-        raise refused(_("Daftar suksesi %(name)s tidak ada. Muat daftarnya lebih dulu.") % {"name": question.pool_list or "–"})
+        raise refuse(_("Daftar suksesi %(name)s tidak ada. Muat daftarnya lebih dulu.") % {"name": question.pool_list or "–"})
 
 
 def listed(agency_id: int | None, name: str) -> bool:

@@ -11,11 +11,11 @@ from matang.flow.plan.choices import Basis, Pool, ScenarioState
 from matang.flow.plan.models import PlacementConstraint, PlacementScenario, Proposal, ScenarioPost
 from matang.flow.plan.permissions import may_plan
 from matang.flow.plan.selectors.openings import Opening, openings, unknown_capacity
-from matang.flow.plan.services.questions import Question, above_all, check_question, refused, units_asked, weights_of
+from matang.flow.plan.services.questions import Question, above_all, check_question, units_asked, weights_of
 from matang.flow.plan.services.sayings import Stored
 from matang.flow.register.public import Incumbency, IncumbencyKind, Unit
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, RefusedError, require
+from matang.foundation.access.answers import Denied, RefusedError, refuse, require
 from matang.foundation.clock.services import now, today
 
 NAME_LENGTH = 120
@@ -101,7 +101,7 @@ def copy_scenario(*, actor: Actor, scenario_id: int, as_at: date | None = None) 
 def rename_scenario(*, actor: Actor, scenario_id: int, name: str) -> PlacementScenario:
     """Call a scenario something else; its question and result stay."""
     if not name.strip():
-        raise refused(_("Tulis nama skenario."))
+        raise refuse(_("Tulis nama skenario."))
     with transaction.atomic():
         scenario = lock_scenario(actor.agency_id, scenario_id)
         _require_whole(actor, scenario)
@@ -116,7 +116,7 @@ def delete_scenario(*, actor: Actor, scenario_id: int) -> None:
         scenario = lock_scenario(actor.agency_id, scenario_id)
         _refuse_closed(actor, scenario)
         if scenario.state == ScenarioState.RUNNING:
-            raise refused(_("Skenario ini sedang dihitung. Tunggu sampai selesai, lalu hapus."))
+            raise refuse(_("Skenario ini sedang dihitung. Tunggu sampai selesai, lalu hapus."))
         scenario.delete()
 
 
@@ -128,7 +128,7 @@ def _refuse_closed(actor: Actor, scenario: PlacementScenario) -> None:
     """Refuse to change what the panel has before it."""
     _require_whole(actor, scenario)
     if scenario.state in {ScenarioState.PROPOSED, ScenarioState.DECIDED}:
-        raise refused(_("Skenario yang sudah diajukan tidak dapat diubah atau dihapus. Salin, lalu ubah salinannya."))
+        raise refuse(_("Skenario yang sudah diajukan tidak dapat diubah atau dihapus. Salin, lalu ubah salinannya."))
 
 
 def _openings_asked(actor: Actor, question: Question, units: list[Unit]) -> list[Opening]:
@@ -139,10 +139,10 @@ def _openings_asked(actor: Actor, question: Question, units: list[Unit]) -> list
     paths = [unit.path for unit in units] or [""]
     found = openings(actor.agency_id, day, unit_path=paths, kinds=kinds, retiring_within=months)
     if not found:
-        raise refused(_nothing_to_fill(unknown_capacity(actor.agency_id, day, paths, kinds), months))
+        raise refuse(_nothing_to_fill(unknown_capacity(actor.agency_id, day, paths, kinds), months))
     chosen = [opening for opening in found if not question.posts or opening.post_id in set(question.posts)]
     if not chosen:
-        raise refused(_("Tidak satu pun jabatan yang dipilih masih lowong dalam lingkup itu. Pilih lagi jabatannya."))
+        raise refuse(_("Tidak satu pun jabatan yang dipilih masih lowong dalam lingkup itu. Pilih lagi jabatannya."))
     return chosen
 
 

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 
 from matang.flow.plan.models import SuccessionListing
 from matang.flow.plan.permissions import may_plan
-from matang.flow.plan.services.questions import refused
 from matang.flow.register.public import Person, Post, PostKind
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 
 MOST_ROWS = 20_000
 HEADINGS = {"nip": "nip", "kotak": "box", "kotak talenta": "box", "jabatan sasaran": "post", "jenis jabatan": "kind"}
@@ -67,7 +66,7 @@ def load_list(*, actor: Actor, list_name: str, as_at: date, source: str, listing
     """Keep a list that an officer of the whole agency loads."""
     require(may_plan(actor, ""))
     if not list_name.strip() or not source.strip():
-        raise refused(_("Tulis nama daftar dan sumbernya."))
+        raise refuse(_("Tulis nama daftar dan sumbernya."))
     return feed_succession(
         agency_id=actor.agency_id or 0, list_name=list_name.strip(), as_at=as_at, source=source.strip(), listings=listings
     )
@@ -81,12 +80,12 @@ def read_list(agency_id: int, content: bytes) -> DryRun:
     try:
         rows = python_calamine.CalamineWorkbook.from_object(BytesIO(content)).get_sheet_by_index(0).to_python()
     except Exception as error:  # whatever a damaged file makes the reader raise
-        raise refused(_("Berkas ini tidak dapat dibaca sebagai xlsx. Simpan ulang dari aplikasi lembar kerja.")) from error
+        raise refuse(_("Berkas ini tidak dapat dibaca sebagai xlsx. Simpan ulang dari aplikasi lembar kerja.")) from error
     top = next((at for at, row in enumerate(rows[:20]) if "nip" in [_text(cell).lower() for cell in row]), None)
     if top is None:
-        raise refused(_("Tidak ada kolom NIP dalam 20 baris pertama. Beri judul kolom: NIP, Kotak, Jenis jabatan."))
+        raise refuse(_("Tidak ada kolom NIP dalam 20 baris pertama. Beri judul kolom: NIP, Kotak, Jenis jabatan."))
     if len(rows) - top > MOST_ROWS:
-        raise refused(_("Berkas ini lebih dari %(most)s baris. Bagi menjadi beberapa berkas.") % {"most": MOST_ROWS})
+        raise refuse(_("Berkas ini lebih dari %(most)s baris. Bagi menjadi beberapa berkas.") % {"most": MOST_ROWS})
     columns = {HEADINGS[_text(cell).lower()]: at for at, cell in enumerate(rows[top]) if _text(cell).lower() in HEADINGS}
     return _judged(agency_id, [(at + 1, {key: _text(row[c]) for key, c in columns.items() if c < len(row)})
                                for at, row in enumerate(rows) if at > top and any(_text(cell) for cell in row)])  # fmt: skip

@@ -7,9 +7,9 @@ from matang.flow.aims.choices import TWO_WAY, LinkKind
 from matang.flow.aims.models import Aim, AimLink, NotSame
 from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.services.links import link_aims
-from matang.flow.aims.services.writing import owner_path, refuse, writing
+from matang.flow.aims.services.writing import owner_path, writing
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import Denied, require
+from matang.foundation.access.answers import Denied, refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today

@@ -11,10 +11,10 @@ from matang.flow.aims.permissions import may_edit_agency_aims
 from matang.flow.aims.selectors.mayor.view import plain
 from matang.flow.aims.services.aims import one_line
 from matang.flow.aims.services.mayor.writing import save_agenda, save_programme, tie_programme
-from matang.flow.aims.services.writing import refuse, writing
+from matang.flow.aims.services.writing import writing
 from matang.flow.register.public import UnreadableFileError, as_text, open_sheets
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 
 COLUMNS = {

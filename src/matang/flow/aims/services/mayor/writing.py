@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from matang.flow.aims.models import Aim, MayorAgenda, MayorAnnouncement, MayorProgramme, MayorTie
 from matang.flow.aims.permissions import may_edit_agency_aims
 from matang.flow.aims.services.aims import one_line
-from matang.flow.aims.services.writing import refuse, writing
+from matang.flow.aims.services.writing import writing
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.clock.services import today
 

@@ -9,9 +9,9 @@ from matang.flow.aims.choices import NomenclatureState
 from matang.flow.aims.models import Nomenclature, NomenclatureEdition
 from matang.flow.aims.permissions import may_edit_agency_aims
 from matang.flow.aims.services.nomenclature.reading import read_nomenclature
-from matang.flow.aims.services.writing import refuse, writing
+from matang.flow.aims.services.writing import writing
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
 from matang.foundation.tenancy.bulk import copy_into

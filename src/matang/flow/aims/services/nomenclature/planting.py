@@ -10,10 +10,10 @@ from matang.flow.aims.choices import AimLevel, IndicatorDirection, NomenclatureL
 from matang.flow.aims.models import Aim, AimPlan, Indicator, Nomenclature
 from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.services.levels import may_hang
-from matang.flow.aims.services.writing import refuse, unit_of, writing
+from matang.flow.aims.services.writing import unit_of, writing
 from matang.flow.register.public import Unit
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.bulk import copy_into, reserve_ids
 

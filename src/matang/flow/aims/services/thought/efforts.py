@@ -12,9 +12,9 @@ from matang.flow.aims.permissions import may_edit_aims
 from matang.flow.aims.services.aims import AimDetails, create_aim, one_line
 from matang.flow.aims.services.indicators import set_indicator
 from matang.flow.aims.services.thought.writing import locked_paper, touch
-from matang.flow.aims.services.writing import named_refusals, post_of, refuse, require_unchanged, unit_of, version_of
+from matang.flow.aims.services.writing import named_refusals, post_of, require_unchanged, unit_of, version_of
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 
 

@@ -11,9 +11,8 @@ from matang.flow.aims.permissions import may_think
 from matang.flow.aims.selectors.thought.papers import version_visible_to
 from matang.flow.aims.selectors.thought.questions import EFFORTS, FEEDBACK, QUESTIONS
 from matang.flow.aims.services.thought.writing import owner_path_of
-from matang.flow.aims.services.writing import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
 from matang.foundation.documents.models import IssuedDocument

@@ -14,9 +14,9 @@ from matang.flow.aims.permissions import may_think
 from matang.flow.aims.selectors.thought.papers import LACKS, Lack, efforts_of, lacks_of
 from matang.flow.aims.selectors.thought.questions import BY_KEY, EFFORTS, FEEDBACK, QUESTIONS, TEXTS
 from matang.flow.aims.selectors.trees import aim_visible_to
-from matang.flow.aims.services.writing import owner_path, refuse, unit_of
+from matang.flow.aims.services.writing import owner_path, unit_of
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.context import because
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import PastField, PastMark, PastOrigin, PastPrecision, PastReading
 from matang.flow.learn.models import PastCase, PastClaim
 from matang.flow.learn.permissions import may_keep_cases
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
 from matang.ui.formats import tanggal
 

@@ -12,9 +12,8 @@ from matang.flow.learn.permissions import may_keep_cases
 from matang.flow.learn.services.cases.answering import link_part
 from matang.flow.learn.services.cases.checking import Draft, check_rows
 from matang.flow.learn.services.cases.reading import read_rows
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 
 CLAIMS = {

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import ParticipantState, SendingKind, SendingOrigin, SendingState
 from matang.flow.learn.models import Cohort, Host, Participant, Sending, SendingStep
 from matang.flow.learn.permissions import may_keep_cases
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.register.public import Unit, people_visible_to
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
 
 

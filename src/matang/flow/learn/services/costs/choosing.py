@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import SendingCost, SendingState
 from matang.flow.learn.models import CostBasis, Sending
 from matang.flow.learn.permissions import may_prepare_sending
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 
 MOST_TRIPS = 200
 

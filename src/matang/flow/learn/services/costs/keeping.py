@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.models import Tariff
 from matang.flow.learn.permissions import may_keep_tariffs
 from matang.flow.learn.services.costs.importing import TariffLine
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 
 
 def save_tariff(*, actor: Actor, line: TariffLine, tariff_id: int | None = None) -> Tariff:

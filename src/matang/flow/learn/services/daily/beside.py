@@ -11,9 +11,8 @@ from matang.flow.learn.models import ConductNote, MidReview, Participant, Rotati
 from matang.flow.learn.permissions import may_guide, may_mentor
 from matang.flow.learn.selectors.daily.reach import Trainee, latest_day, window_of
 from matang.flow.learn.services.daily.looking import still_open, trainee_of
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 from matang.ui.formats import tanggal
 

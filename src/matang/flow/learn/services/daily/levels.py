@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import LookerSide
 from matang.flow.learn.models import AskedCompetency, HostAssessment, Participant
-from matang.flow.learn.permissions import may_guide, may_judge_level, may_receive_levels
+from matang.flow.learn.permissions import may_copy_levels, may_guide, may_judge_level, may_receive_levels
+from matang.flow.learn.selectors.daily.reach import Trainee
 from matang.flow.learn.services.daily.looking import still_open, trainee_of
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.needs.public import EvidenceSource, NewEvidence, competencies_at, level_texts, record_evidence
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
+from matang.foundation.files.models import FileKind
+from matang.foundation.files.services import Readable, store
 from matang.foundation.tenancy.zones import zone_of
 
 HIGHEST = 5
+PAPER_RELIABILITY = 40
+"""What a level from a signed sheet is believed: less than the host's own word (55), as somebody else wrote it down."""
 ASKED = 10
 
 
@@ -70,25 +75,72 @@ def judge_levels(*, actor: Actor, participant_id: int, judgements: Sequence[Judg
     with transaction.atomic():
         trainee = trainee_of(actor, participant_id)
         require(may_judge_level(host_mentor=trainee.host_mentor))
-        asked = set(AskedCompetency.objects.filter(participant_id=trainee.pk).values_list("pk", flat=True))
-        present = HostAssessment.objects.select_for_update(of=("self",)).filter(asked_id__in=asked)
-        kept = {row.asked_id: row for row in present}
-        for judgement in judgements:
-            if judgement.asked_id not in asked:
-                raise refuse(_("Kompetensi itu tidak diminta untuk peserta ini."))
-            if judgement.level is not None and not 0 <= judgement.level <= HIGHEST:
-                raise refuse(_("Level yang ditunjukkan antara 0 dan 5."))
-            if not judgement.note.strip():
-                raise refuse(_("Tulis apa yang terlihat, juga bila levelnya belum dapat dinilai."))
-            row = kept.get(judgement.asked_id)
-            if row is not None and row.received_at is not None:
-                raise refuse(_("Penilaian ini sudah diterima instansi pengirim dan tidak diubah lagi."))
-            row = row or HostAssessment(
-                agency_id=trainee.agency_id, host_agency_id=trainee.host_agency_id, asked_id=judgement.asked_id
-            )
-            row.level, row.note, row.rated_at = judgement.level, judgement.note.strip()[:300], now()
-            row.by_account, row.by_name = actor.user_id, actor.name
-            row.save()
+        return _write(actor, trainee, judgements, {"paper": None, "signed_by": "", "signed_on": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that the host signed: who did (name and post), on which day, and the scan (None = the one handed in before)."""
+
+    signed_by: str
+    signed_on: date
+    name: str = ""
+    content: bytes | Readable | None = None
+
+
+def copy_levels(*, actor: Actor, participant_id: int, judgements: Sequence[Judgement], sheet: Sheet) -> int:
+    """Write down, as the own mentor, what a host without an account here judged on a signed sheet; return how many.
+
+    Raises:
+        RefusedError: not the own mentor, the host judges here itself, nobody signed, a day to come, no scan, or as
+            ``judge_levels`` refuses.
+        RefusedFileError: the scan is not accepted. Nothing was written.
+    """
+    with transaction.atomic():
+        trainee = trainee_of(actor, participant_id)
+        home = trainee.side == LookerSide.HOME and trainee.mentors
+        require(may_copy_levels(home_mentor=home, host_here=trainee.host_agency_id is not None))
+        still_open(trainee)
+        if not sheet.signed_by.strip():
+            raise refuse(_("Sebut siapa di tuan rumah yang menandatangani penilaian, dengan jabatannya."))
+        if sheet.signed_on > today():
+            raise refuse(_("Tanggal tanda tangan belum tiba."))
+        rows = HostAssessment.objects.filter(asked__participant_id=trainee.pk, paper__isnull=False)
+        paper = rows.order_by("-rated_at").values_list("paper_id", flat=True).first()
+        if sheet.content is not None:
+            paper = store(
+                agency_id=trainee.agency_id, actor_id=actor.user_id, name=sheet.name, content=sheet.content,
+                kinds=(FileKind.PDF, FileKind.PNG, FileKind.JPEG),
+            ).pk  # fmt: skip
+        if paper is None:
+            raise refuse(_("Lampirkan pindaian lembar penilaian yang ditandatangani tuan rumah."))
+        source = {"paper_id": paper, "signed_by": sheet.signed_by.strip()[:200], "signed_on": sheet.signed_on}
+        return _write(actor, trainee, judgements, source)
+
+
+def _write(actor: Actor, trainee: Trainee, judgements: Sequence[Judgement], source: dict[str, object]) -> int:
+    """Write levels with where they come from: the host's own word, or a sheet that it signed."""
+    asked = set(AskedCompetency.objects.filter(participant_id=trainee.pk).values_list("pk", flat=True))
+    present = HostAssessment.objects.select_for_update(of=("self",)).filter(asked_id__in=asked)
+    kept = {row.asked_id: row for row in present}
+    for judgement in judgements:
+        if judgement.asked_id not in asked:
+            raise refuse(_("Kompetensi itu tidak diminta untuk peserta ini."))
+        if judgement.level is not None and not 0 <= judgement.level <= HIGHEST:
+            raise refuse(_("Level yang ditunjukkan antara 0 dan 5."))
+        if not judgement.note.strip():
+            raise refuse(_("Tulis apa yang terlihat, juga bila levelnya belum dapat dinilai."))
+        row = kept.get(judgement.asked_id)
+        if row is not None and row.received_at is not None:
+            raise refuse(_("Penilaian ini sudah diterima instansi pengirim dan tidak diubah lagi."))
+        row = row or HostAssessment(
+            agency_id=trainee.agency_id, host_agency_id=trainee.host_agency_id, asked_id=judgement.asked_id
+        )
+        row.level, row.note, row.rated_at = judgement.level, judgement.note.strip()[:300], now()
+        row.by_account, row.by_name = actor.user_id, actor.name
+        for name, value in source.items():
+            setattr(row, name, value)
+        row.save()
     return len(judgements)
 
 
@@ -109,14 +161,21 @@ def receive_levels(*, actor: Actor, participant_id: int) -> int:
         made = 0
         for row in rows.filter(asked__participant_id=trainee.pk, received_at__isnull=True).order_by("pk"):
             if row.level is not None:
-                piece = NewEvidence(
-                    person_id=trainee.person_id, competency_id=row.asked.competency_id, level=row.level,
-                    source=EvidenceSource.HOST, shown_on=row.rated_at.astimezone(zone_of(trainee.agency_id)).date(),
-                    rater_role=(_("Mentor tuan rumah") + f" {row.by_name}")[:60], note=row.note,
-                    origin=f"host_assessment:{row.pk}",
-                )  # fmt: skip
+                piece = _piece(trainee, row)
                 row.evidence_number = record_evidence(actor=actor, piece=piece).pk
                 made += 1
             row.received_at, row.received_by_account, row.received_by_name = now(), actor.user_id, actor.name
             row.save(update_fields=["evidence_number", "received_at", "received_by_account", "received_by_name"])
     return made
+
+
+def _piece(trainee: Trainee, row: HostAssessment) -> NewEvidence:
+    """Return a level as evidence of the host; from a signed sheet it says so and is believed less."""
+    paper = row.paper_id is not None
+    who = row.signed_by if paper else _("Mentor tuan rumah") + f" {row.by_name}"
+    copied = _("Disalin %(name)s dari lembar bertanda tangan. ") % {"name": row.by_name} if paper else ""
+    return NewEvidence(
+        person_id=trainee.person_id, competency_id=row.asked.competency_id, level=row.level or 0, source=EvidenceSource.HOST,
+        shown_on=row.signed_on or row.rated_at.astimezone(zone_of(trainee.agency_id)).date(), rater_role=who[:60],
+        note=(copied + row.note)[:300], origin=f"host_assessment:{row.pk}", reliability=PAPER_RELIABILITY if paper else None,
+    )  # fmt: skip

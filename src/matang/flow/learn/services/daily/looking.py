@@ -9,9 +9,8 @@ from matang.flow.learn.choices import LookerSide, SendingState, SignKind
 from matang.flow.learn.models import LogEntry, Participant, SignOff
 from matang.flow.learn.permissions import may_host, may_mentor
 from matang.flow.learn.selectors.daily.reach import Trainee, trainee_seen
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import holders
 from matang.foundation.clock.services import now, today

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.services.refusals import refuse
+from matang.foundation.access.answers import refuse
 from matang.foundation.files.inspection import described, kind_of
 from matang.foundation.files.models import FileKind
 

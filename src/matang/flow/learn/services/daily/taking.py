@@ -15,9 +15,8 @@ from matang.flow.learn.models import AttendanceDay, LogEntry, LogPhoto, Particip
 from matang.flow.learn.permissions import may_keep_log
 from matang.flow.learn.selectors.daily.reach import WRITABLE, Trainee, latest_day, trainee_seen, window_of
 from matang.flow.learn.services.daily.photos import PHOTOS, Photo, cleaned, digest_of
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 from matang.ui.formats import tanggal
 

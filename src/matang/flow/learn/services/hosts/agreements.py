@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import ObligationCounts
 from matang.flow.learn.models import Agreement, AgreementObligation, ObligationEntry
 from matang.flow.learn.services.hosts.keeping import keep, own, own_host, remove
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 from matang.foundation.clock.services import now, today
 
 

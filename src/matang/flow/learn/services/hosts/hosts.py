@@ -8,10 +8,9 @@ from matang.flow.learn.models import Host, HostOffering, HostStrength
 from matang.flow.learn.permissions import may_keep_hosts
 from matang.flow.learn.selectors.hosts.offers import published_offer
 from matang.flow.learn.services.hosts.keeping import keep, own, own_host, remove
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.register.public import Partner, PartnerKind, create_partner
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import today
 
 

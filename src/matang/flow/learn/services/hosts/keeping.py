@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.models import Host
 from matang.flow.learn.permissions import may_keep_hosts
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.tenancy.models import TenantModel
 
 Row = TypeVar("Row", bound=TenantModel)

@@ -10,9 +10,8 @@ from matang.flow.learn.choices import DayPart, SendingState
 from matang.flow.learn.models import HostArrangement, HostVisit, Sending
 from matang.flow.learn.permissions import may_keep_hosts
 from matang.flow.learn.services.hosts.keeping import keep, own
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 
 SETTLED = (SendingState.DRAFT, SendingState.REFUSED, SendingState.CANCELLED, SendingState.CLOSED)
 

@@ -10,9 +10,8 @@ from matang.flow.learn.choices import MatchMethod, RoundState
 from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPeriod, RoundPlace, RoundRegion
 from matang.flow.learn.permissions import may_fix_round, may_keep_hosts
 from matang.flow.learn.services.hosts.keeping import keep, own, remove
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
 

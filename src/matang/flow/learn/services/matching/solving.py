@@ -22,8 +22,8 @@ from matang.flow.learn.choices import MatchMethod, RoundState
 from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPlace, RoundRegion, RoundWish
 from matang.flow.learn.services.hosts.keeping import own
 from matang.flow.learn.services.matching.rounds import drop_result
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 from matang.foundation.clock.services import now
 
 UNLIMITED = -1

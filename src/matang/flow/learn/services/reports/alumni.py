@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import AlumnusRole, ReportState
 from matang.flow.learn.models import Alumnus, SendingReport
 from matang.flow.learn.permissions import may_write_report
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.reports.writing import held_report
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import today
 
 

@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import LearningPlace, ParticipantState, ReportState, SendingState
 from matang.flow.learn.models import SendingReport
 from matang.flow.learn.permissions import may_decide_report
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.reports.hours import book, withdraw
 from matang.flow.learn.services.reports.writing import held_report
 from matang.flow.learn.services.sendings.locking import lock_own, step
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 
 

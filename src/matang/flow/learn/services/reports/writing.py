@@ -7,9 +7,8 @@ from matang.flow.learn.choices import ReportState
 from matang.flow.learn.models import SendingReport
 from matang.flow.learn.permissions import may_write_report
 from matang.flow.learn.selectors.reports import lacking_of, participant_who_reports
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 from matang.foundation.files.models import FileKind
 from matang.foundation.files.services import Readable, store

@@ -7,10 +7,9 @@ from matang.flow.learn.choices import VISIBLE_TO_HOST, SendingState
 from matang.flow.learn.models import Sending, VisitBrief
 from matang.flow.learn.permissions import may_host, may_prepare_sending
 from matang.flow.learn.selectors.gate import LIGHT
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 
 AFTER = (SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)

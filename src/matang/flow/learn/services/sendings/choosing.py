@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import ParticipantState, SendingState
 from matang.flow.learn.models import Participant
 from matang.flow.learn.permissions import may_prepare_sending
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 
 
 def choose_participant(*, actor: Actor, participant_id: int, state: str, reason: str) -> Participant:

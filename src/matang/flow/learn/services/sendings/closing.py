@@ -9,10 +9,9 @@ from matang.flow.learn.choices import ParticipantState, ReportState, SendingStat
 from matang.flow.learn.models import Sending
 from matang.flow.learn.permissions import may_close_sending
 from matang.flow.learn.selectors.closing import CLOSABLE, OpenEnd, closable_from, open_ends, perhaps_settled, was_reopened
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own, step
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in

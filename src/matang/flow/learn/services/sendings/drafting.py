@@ -11,12 +11,11 @@ from matang.flow.learn.choices import SendingCost, SendingKind, SendingState
 from matang.flow.learn.models import Cohort, Host, Participant, Sending
 from matang.flow.learn.permissions import may_prepare_sending
 from matang.flow.learn.selectors.gaps import gap_of
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.flow.needs.public import Competency, UnitNeed
 from matang.flow.register.public import Unit, people_visible_to
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
 
 

@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import HostAnswer, SendingState
 from matang.flow.learn.models import Sending
 from matang.flow.learn.permissions import may_host, may_prepare_sending
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
 

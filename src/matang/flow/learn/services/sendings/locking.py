@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import SENDING_STEPS, SendingState
 from matang.flow.learn.models import Sending, SendingStep
-from matang.flow.learn.services.refusals import refuse
 from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 from matang.foundation.clock.services import now, today
 
 

@@ -10,11 +10,10 @@ from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
 from matang.flow.learn.models import Participant, Sending, SendingOrder
 from matang.flow.learn.permissions import may_order_sending
 from matang.flow.learn.selectors.costs import compare_costs, cost_of, days_of, frozen
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own, step
 from matang.flow.register.public import EDUCATION_RANK, Education, EducationLevel, Incumbency, IncumbencyKind
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import today
 

@@ -9,13 +9,12 @@ from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
 from matang.flow.learn.models import Participant, Sending, VisitBrief
 from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.gate import missing_of
-from matang.flow.learn.services.refusals import refuse
 from matang.flow.learn.services.sendings.locking import lock_own, step
 from matang.flow.learn.services.sendings.withdrawing import withdraw_letters
 from matang.foundation.access.actor import Actor
-from matang.foundation.access.answers import require
+from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
-from matang.foundation.clock.services import today
+from matang.foundation.clock.services import now, today
 
 
 def submit_sending(*, actor: Actor, sending_id: int) -> Sending:
@@ -34,8 +33,8 @@ def submit_sending(*, actor: Actor, sending_id: int) -> Sending:
             raise refuse(" ".join(row.text for row in missing))
         step(actor, sending, SendingState.SUBMITTED, _("Diajukan"))
         sending.host_agency = sending.host.linked if sending.host else None
-        sending.host_answer = HostAnswer.ASKED
-        sending.save(update_fields=["host_agency", "host_answer"])
+        sending.host_answer, sending.host_asked_at = HostAnswer.ASKED, now()
+        sending.save(update_fields=["host_agency", "host_answer", "host_asked_at"])
         _follow(sending)
     return sending
 
@@ -49,7 +48,7 @@ def take_back(*, actor: Actor, sending_id: int, reason: str) -> Sending:
             raise refuse(_("Hanya pengiriman yang diajukan atau ditolak dapat ditarik menjadi konsep."))
         sending.host_agency = None
         sending.host_answer, sending.host_answer_reason = HostAnswer.NOT_ASKED, ""
-        sending.host_answered_at = sending.host_answered_account = None
+        sending.host_asked_at = sending.host_answered_at = sending.host_answered_account = None
         sending.host_answered_name = ""
         sending.save()
         _follow(sending)

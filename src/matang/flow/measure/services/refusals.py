@@ -1,8 +1,0 @@
-"""Refusals with a reason."""
-
-from matang.foundation.access.answers import Denied, RefusedError
-
-
-def refuse(reason: str) -> RefusedError:
-    """Return the refusal to raise."""
-    return RefusedError(Denied(reason))
