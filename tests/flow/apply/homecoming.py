@@ -109,6 +109,16 @@ def adopted(cast: Cast, kind: str = "adopt") -> Homecoming:
     return made
 
 
+def copied(made: Homecoming, state: str, **changes: object) -> Recommendation:
+    """Make another recommendation like the one that was brought home, in another state and on no day of presentation."""
+    row = Recommendation.objects.get(pk=made.recommendation.pk)
+    row.pk, row.title, row.state, row.presentation = None, f"{TITLE} {state}", state, None
+    for name, value in changes.items():
+        setattr(row, name, value)
+    row.save(force_insert=True)
+    return row
+
+
 def mission_line(made: Homecoming) -> int:
     """Return an aim that reaches a mission."""
     planner, plan = made.actor("programme_planner"), made.journey.aim.plan_id

@@ -2,11 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from matang.flow.measure.selectors.outcomes import outcome_of
+from matang.flow.measure.selectors.owed import unfilled
 from matang.flow.measure.services.outcomes import open_missed, open_need_for
 from matang.flow.measure.services.values import NewValue, enter_value, withdraw_value
 from matang.flow.needs.public import UnitNeed
@@ -88,3 +91,27 @@ def test_the_night_opens_needs_of_every_agency_and_only_of_units_that_answer(cas
     assert list(UnitNeed.objects.values_list("unit_id", "opened_by_id")) == [(cast.units["clinic"].pk, None)]
     with acting_in(cast.malang.pk):
         assert UnitNeed.objects.count() == 0
+
+
+def test_lists_of_outcomes_are_files_with_the_same_rows_and_nothing_small(cast: Cast) -> None:
+    indicator = indicator_of(cast)
+    series = series_of_clinic(cast, indicator, starts_on=date(2026, 8, 1))
+    actor = planner(cast)
+    enter_value(actor=actor, series_id=series.pk, new=NewValue(date(2026, 8, 1), Decimal("61.5"), date(2026, 9, 4)))
+    enter_value(actor=actor, series_id=series.pk, new=NewValue(date(2026, 9, 1), Decimal("7.5"), date(2026, 10, 1), 3, 40))
+    client = ActorClient(cast.users["programme_planner"])
+
+    def rows(name: str, *args: int, **filters: str) -> list[list[object]]:
+        book = load_workbook(BytesIO(client.get(reverse(f"measure:{name}_download", args=args), filters).content))
+        return [[cell.value for cell in row] for row in book.active.iter_rows()]
+
+    listed = rows("indicators", q="tunggu")[5]
+    assert [listed[0], *listed[3:7]] == ["Lama tunggu layanan", "hari", 62, "disembunyikan", "September 2026"]
+    assert rows("indicators", deret="belum")[5:] == []
+    values = [(row[2], *row[4:7]) for row in rows("series", series.pk)[5:]]
+    assert values == [("September 2026", "disembunyikan", None, None), ("Agustus 2026", 61.5, None, None)]
+    assert rows("indicator", indicator.pk)[5:] == rows("series", series.pk)[5:]
+    owed = rows("owed")
+    assert owed[3][:6] == ["Indikator", "Yang diukur", "Unit pengisi", "Periode", "Tenggat", "Terlambat (hari)"]
+    assert [row[3] for row in owed[4:]] == [row.period for row in unfilled(actor, today())]
+    assert [row[0] for row in rows("chain")[6:]][:2] == ["Diusulkan", "Berangkat"]

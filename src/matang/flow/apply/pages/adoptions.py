@@ -1,5 +1,6 @@
 """Adoptions: the list, one with its clocks, its actions and steps, and what is stuck with whom."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +20,7 @@ from matang.flow.apply.selectors.adoptions import (
     clocks_of,
     flower_of,
     missing_of,
+    next_clock,
 )
 from matang.flow.apply.selectors.stuck import stuck_for
 from matang.flow.apply.services.adopting import (
@@ -38,6 +40,8 @@ from matang.ui.paging import NUMBER, page_of
 from matang.ui.refusals import demand, onto
 
 CLOCK_CHIPS = {"done": "pass", "open": "info", "late": "fail", "coming": "", "stopped": ""}
+OPEN = "open"
+STATES = (OPEN, *AdoptionResult.values)
 RESULTS = {"applied": "pass", "partly": "warn", "not_applied": "fail"}
 FINDINGS = {"going": "pass", "partly": "warn", "stuck": "fail"}
 KEYS = ("doer_unit", "carer_unit", "doer_post", "carer_post", "indicator", "aim")
@@ -52,24 +56,26 @@ def adoption_or_404(request: HttpRequest, adoption_id: int) -> Adoption:
     return found
 
 
+def adoptions_asked(request: HttpRequest) -> QuerySet[Adoption]:
+    """Return the adoptions in reach that the filters of the address ask for, the latest first, with their checks."""
+    rows = adoptions_visible_to(request.actor)
+    if state := word(request, "status", STATES):
+        rows = rows.filter(result="" if state == OPEN else state)
+    for one in word(request, "q").split():
+        rows = rows.filter(recommendation__title__icontains=one) | rows.filter(unit__name__icontains=one)
+    return rows.prefetch_related("checks").order_by("-decided_on", "-pk")
+
+
 @gate.signed_in
 def adoptions(request: HttpRequest) -> HttpResponse:
     """List the adoptions in reach, with the clock that is next or late."""
-    rows = adoptions_visible_to(request.actor)
-    state, text = word(request, "status", ["open", *AdoptionResult.values]), word(request, "q")
-    if state:
-        rows = rows.filter(result="" if state == "open" else state)
-    for one in text.split():
-        rows = rows.filter(recommendation__title__icontains=one) | rows.filter(unit__name__icontains=one)
+    rows, state, text = adoptions_asked(request), word(request, "status", STATES), word(request, "q")
     page, day = page_of(request, rows.count()), today()
-    found = rows.select_related("unit", "recommendation").prefetch_related("checks").order_by("-decided_on", "-pk")
-    listed = []
-    for row in found[page.window] if page.total else ():
-        clocks = clocks_of(row, row.checks.all(), day)
-        listed.append((row, next((one for one in clocks if one.state in {"late", "open"}), None)))
+    found = rows.select_related("unit", "recommendation")[page.window] if page.total else ()
+    listed = [(row, next_clock(clocks_of(row, row.checks.all(), day))) for row in found]
     context = {
         "rows": listed, "any": bool(page.total) or bool(state or text), "page": page, "state": state, "text": text,
-        "states": [("open", _("Belum ditutup")), *AdoptionResult.choices], "results": RESULTS, "verdicts": VERDICTS,
+        "states": [(OPEN, _("Belum ditutup")), *AdoptionResult.choices], "results": RESULTS, "verdicts": VERDICTS,
         "clock_chips": CLOCK_CHIPS, "query": query_of(request, NUMBER),
     }  # fmt: skip
     return render(request, "apply/adoptions.html", context)

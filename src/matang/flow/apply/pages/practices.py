@@ -35,8 +35,8 @@ from matang.flow.apply.selectors.practices import (
 from matang.flow.apply.services.practices import PracticeDetails, agree_to_credit, describe_practice, publish_practice
 from matang.flow.apply.services.recommending import recommend_from_practice
 from matang.foundation.access import gate
-from matang.ui.asking import word
-from matang.ui.paging import page_of
+from matang.ui.asking import query_of, word
+from matang.ui.paging import NUMBER, page_of
 from matang.ui.refusals import demand, onto
 
 CHIPS = {"worked": "pass", "partly": "warn", "failed": "fail"}
@@ -55,22 +55,26 @@ def _own_or_404(request: HttpRequest, practice_id: int) -> Practice:
     return found
 
 
+def question_of(request: HttpRequest) -> PracticeQuestion:
+    """Return what the address asks the registry for."""
+    return PracticeQuestion(
+        text=word(request, "q"), topic=word(request, "topik", topics_of(request.actor)),
+        result=word(request, "hasil", PracticeResult.values), whose=word(request, "milik", ("own", "others")),
+        without=tuple(kind for kind in request.GET.getlist("tanpa") if kind in ConditionKind.values),
+    )  # fmt: skip
+
+
 @gate.signed_in
 def practices(request: HttpRequest) -> HttpResponse:
     """Search the registry: the own practices and what other governments published."""
-    actor = request.actor
-    topics = topics_of(actor)
-    question = PracticeQuestion(
-        text=word(request, "q"), topic=word(request, "topik", topics), result=word(request, "hasil", PracticeResult.values),
-        whose=word(request, "milik", ("own", "others")),
-        without=tuple(kind for kind in request.GET.getlist("tanpa") if kind in ConditionKind.values),
-    )  # fmt: skip
+    actor, question = request.actor, question_of(request)
     rows = practices_asked(actor, question)
     page = page_of(request, rows.count())
     found = list(ranked(rows, question.text)[page.window]) if page.total else []
     pieces = excerpts([row.pk for row in found], question.text)
     context = {
-        "rows": [(row, marked(pieces.get(row.pk, ""))) for row in found], "page": page, "question": question, "topics": topics,
+        "rows": [(row, marked(pieces.get(row.pk, ""))) for row in found], "page": page, "question": question,
+        "topics": topics_of(actor), "query": query_of(request, NUMBER),
         "results": PracticeResult.choices, "kinds": ConditionKind.choices, "chips": CHIPS, "own": actor.agency_id,
         "asked": bool(request.GET),
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """Recommendations: the list, one of them, and its steps up to the decision."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -56,17 +57,23 @@ def writing(request: HttpRequest, row: Recommendation) -> Answer:
     return may_write_recommendation(request.actor, row.unit.path, row.person_id)
 
 
+def recommendations_asked(request: HttpRequest) -> tuple[QuerySet[Recommendation], tuple[str, ...]]:
+    """Return the recommendations in reach that the filters of the address ask for, and their order."""
+    rows, state = recommendations_visible_to(request.actor), word(request, "status", RecommendationState.values)
+    if state:
+        rows = rows.filter(state=state)
+    for one in word(request, "q").split():
+        rows = rows.filter(title__icontains=one) | rows.filter(practice__icontains=one)
+    return rows, SORTS[word(request, "urut", SORTS) or "baru"]
+
+
 @gate.signed_in
 def recommendations(request: HttpRequest) -> HttpResponse:
     """List the recommendations in reach: search, filter, order, pages; whose turn it is and since when."""
-    rows = recommendations_visible_to(request.actor)
     state, text, sort = word(request, "status", RecommendationState.values), word(request, "q"), word(request, "urut", SORTS)
-    if state:
-        rows = rows.filter(state=state)
-    for one in text.split():
-        rows = rows.filter(title__icontains=one) | rows.filter(practice__icontains=one)
+    rows, order = recommendations_asked(request)
     page = page_of(request, rows.count())
-    found = list(rows.select_related(*NAMED).order_by(*SORTS[sort or "baru"])[page.window]) if page.total else []
+    found = list(rows.select_related(*NAMED).order_by(*order)[page.window]) if page.total else []
     day = today()
     mine = reports_visible_to(request.actor).filter(state=ReportState.ACCEPTED, person_id=request.actor.person_id or 0)
     context = {

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from matang.flow.apply.pages import adoptions, editing, practices, presentations, recommendations
+from matang.flow.apply.pages import adoptions, downloads, editing, practices, presentations, recommendations
 
 
 class PartConverter:
@@ -23,6 +23,7 @@ register_converter(PartConverter, "part")
 app_name = "apply"
 urlpatterns = [
     path("", recommendations.recommendations, name="recommendations"),
+    path("unduh/", downloads.recommendations_download, name="recommendations_download"),
     path("baru/", editing.recommendation_new, name="recommendation_new"),
     path("<int:recommendation_id>/", recommendations.recommendation, name="recommendation"),
     path("<int:recommendation_id>/tulis/<part:part>/", editing.recommendation_write, name="recommendation_write"),
@@ -36,6 +37,7 @@ urlpatterns = [
     path("paparan/<int:presentation_id>/terlaksana/", presentations.presentation_held, name="presentation_held"),
     path("paparan/<int:presentation_id>/batal/", presentations.presentation_cancel, name="presentation_cancel"),
     path("dijalankan/", adoptions.adoptions, name="adoptions"),
+    path("dijalankan/unduh/", downloads.adoptions_download, name="adoptions_download"),
     path("dijalankan/<int:adoption_id>/", adoptions.adoption, name="adoption"),
     path("dijalankan/<int:adoption_id>/tindakan/", adoptions.action_write, name="action_new"),
     path("dijalankan/<int:adoption_id>/tindakan/<int:action_id>/", adoptions.action_write, name="action_change"),
@@ -45,7 +47,9 @@ urlpatterns = [
     path("dijalankan/<int:adoption_id>/tutup/", adoptions.adoption_close, name="adoption_close"),
     path("dijalankan/<int:adoption_id>/buka/", adoptions.adoption_reopen, name="adoption_reopen"),
     path("tertahan/", adoptions.stuck, name="stuck"),
+    path("tertahan/unduh/", downloads.stuck_download, name="stuck_download"),
     path("pustaka/", practices.practices, name="practices"),
+    path("pustaka/unduh/", downloads.practices_download, name="practices_download"),
     path("pustaka/<int:practice_id>/", practices.practice, name="practice"),
     path("pustaka/<int:practice_id>/ubah/", practices.practice_change, name="practice_change"),
     path("pustaka/<int:practice_id>/terbit/", practices.practice_publish, name="practice_publish"),

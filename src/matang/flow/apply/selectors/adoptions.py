@@ -138,6 +138,11 @@ def clocks_of(adoption: Adoption, checks: Iterable[AdoptionCheck], day: date) ->
     return found
 
 
+def next_clock(clocks: Iterable[Clock]) -> Clock | None:
+    """Return the first clock that is late or may be checked, None where none is."""
+    return next((one for one in clocks if one.state in {"late", "open"}), None)
+
+
 def returned_by_sending(actor: Actor, sendings: Sequence[int]) -> Mapping[int, int]:
     """Return how many recommendations of each sending were adopted and not given up; sendings without any are left out."""
     rows = Adoption.objects.filter(agency_id=actor.agency_id, recommendation__sending_id__in=sendings)

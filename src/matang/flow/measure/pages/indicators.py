@@ -1,4 +1,4 @@
-"""Indicators with their outcomes: the list, one indicator, its download, and the need that a missed target opens."""
+"""Indicators with their outcomes: the list, one indicator, and the need that a missed target opens."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,16 +22,13 @@ from matang.flow.measure.selectors.effects import newest_results, questions_of
 from matang.flow.measure.selectors.outcomes import needs_from, outcome_of, outcomes_of
 from matang.flow.measure.selectors.overview import MEASURED, UNMEASURED, IndicatorQuestion, indicators_asked
 from matang.flow.measure.selectors.owed import unfilled
-from matang.flow.measure.selectors.series import history_of_values, points_of, revised_periods, series_of
-from matang.flow.measure.selectors.small import small
+from matang.flow.measure.selectors.series import points_of, revised_periods, series_of
 from matang.flow.measure.services.outcomes import open_need_for
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
-from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
 from matang.ui.refusals import telling
-from matang.ui.workbooks import workbook
 
 STANDING_CHIPS = {"reached": "pass", "missed": "fail", "under_way": "info", "not_known": "unknown", "no_target": ""}
 VERDICT_CHIPS = {
@@ -48,10 +45,15 @@ def indicator_or_404(request: HttpRequest, indicator_id: int) -> Indicator:
     return found
 
 
+def indicator_question(request: HttpRequest) -> IndicatorQuestion:
+    """Return what the address asks the list for."""
+    return IndicatorQuestion(word(request, "q"), "", word(request, "deret", {MEASURED, UNMEASURED}))
+
+
 @gate.signed_in
 def indicators(request: HttpRequest) -> HttpResponse:
     """List the indicators with sparkline, newest value, target and standing."""
-    question, day = IndicatorQuestion(word(request, "q"), "", word(request, "deret", {MEASURED, UNMEASURED})), today()
+    question, day = indicator_question(request), today()
     found = indicators_asked(request.actor, question, day)
     page = page_of(request, found.count())
     context = {
@@ -107,37 +109,6 @@ def indicator(request: HttpRequest, indicator_id: int) -> HttpResponse:
         "crumbs": [(_("Capaian indikator"), reverse("measure:indicators")), (found.name[:60], None)],
     }
     return render(request, "measure/indicator.html", context)
-
-
-@gate.signed_in
-def indicator_download(request: HttpRequest, indicator_id: int) -> HttpResponse:
-    """Download everything recorded of an indicator, revisions and withdrawn values included; small numbers stay hidden."""
-    found, day = indicator_or_404(request, indicator_id), today()
-    headings = [
-        _("Subjek"), _("Sumber"), _("Periode"), _("Nilai"), _("Pembilang"), _("Penyebut"), _("Diketahui per"), _("Dicatat pada"),
-        _("Ditarik karena"),
-    ]  # fmt: skip
-    lines: list[tuple[object, ...]] = []
-    for one in series_of(request.actor, found.pk):
-        for row in history_of_values(one):
-            hidden = small(value=row.value, numerator=row.numerator, denominator=row.denominator, counts=one.counts)
-            numbers = (_("disembunyikan"), "", "") if hidden else (row.value, row.numerator, row.denominator)
-            lines.append(
-                (
-                    str(one),
-                    row.source or one.source,
-                    row.period_start,
-                    *numbers,
-                    row.as_at,
-                    row.recorded_at.date(),
-                    row.withdrawn_reason,
-                )
-            )
-    notes = [
-        _("Per %(day)s") % {"day": tanggal(day)},
-        _("Nilai yang menyangkut 1 sampai 4 orang atau kejadian disembunyikan."),
-    ]
-    return workbook(f"indikator-{found.pk}-{day}", f"{found.name} ({found.measure_unit})", notes, [(_("Nilai"), headings, lines)])
 
 
 @gate.roles(*NEED_ROLES)
