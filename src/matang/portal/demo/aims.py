@@ -38,14 +38,17 @@ class Branch:
     baseline: Decimal | None
     target: Decimal
     direction: str = IndicatorDirection.UP
+    target_on: date = date(2029, 12, 31)
 
 
+MISSED_ON = date(2026, 6, 30)
+"""The day of a target that was missed: a need follows from it."""
 BRANCHES = (
     Branch(
         "DPU",
         ("Lingkungan dan ruang kota yang sehat (contoh)", "Sanitasi layak bagi semua rumah", "Air limbah rumah tangga terkelola",
          "Program Pengelolaan Air Limbah Domestik", "Pemeliharaan instalasi air limbah komunal"),
-        "Rumah tangga dengan air limbah terkelola", "persen", Decimal(41), Decimal(55),
+        "Rumah tangga dengan air limbah terkelola", "persen", Decimal("37.5"), Decimal(55),
     ),
     Branch(
         "DINKES",
@@ -59,6 +62,25 @@ BRANCHES = (
          "Program Perlindungan dan Jaminan Sosial", "Pemadanan data penerima bantuan"),
         "Penerima bantuan dengan data padan", "persen", None, Decimal(95),
     ),
+    Branch(
+        "DPRP",
+        ("Lingkungan dan ruang kota yang sehat (contoh)", "Ruang kota dipakai sesuai rencana", "Pengesahan ruang yang cepat",
+         "Program Penyelenggaraan Penataan Ruang", "Pelayanan kesesuaian ruang"),
+        "Rata-rata waktu pengesahan kesesuaian ruang", "hari kerja", Decimal(30), Decimal(14), IndicatorDirection.DOWN,
+        MISSED_ON,
+    ),
+    Branch(
+        "BKPSDMD",
+        ("Pemerintahan yang melayani (contoh)", "Pegawai dilayani tepat waktu", "Layanan kepegawaian selesai cepat",
+         "Program Kepegawaian Daerah", "Layanan izin belajar dan cuti"),
+        "Rata-rata waktu layanan kepegawaian", "hari kerja", Decimal(12), Decimal(5), IndicatorDirection.DOWN,
+    ),
+    Branch(
+        "BPKAD",
+        ("Pemerintahan yang melayani (contoh)", "Uang daerah tercatat pada harinya", "Belanja bidang dibayar nontunai",
+         "Program Pengelolaan Keuangan Daerah", "Kas kecil nontunai di bidang"),
+        "Belanja uang persediaan yang dibayar nontunai", "persen", Decimal(18), Decimal(90),
+    ),
 )  # fmt: skip
 LEVELS = (AimLevel.MISSION, AimLevel.GOAL, AimLevel.OBJECTIVE, AimLevel.PROGRAMME, AimLevel.ACTIVITY)
 
@@ -70,12 +92,17 @@ def plant(actor: Actor) -> dict[str, tuple[Aim, Indicator]]:
     )
     top = create_aim(actor=actor, plan_id=plan.pk, level=AimLevel.VISION, title=VISION, valid_from=SINCE)
     units = dict(Unit.objects.filter(agency_id=actor.agency_id, parent__isnull=True).values_list("code", "pk"))
-    return {branch.unit: _branch(actor, plan.pk, top, branch, units[branch.unit]) for branch in BRANCHES}
+    missions: dict[str, Aim] = {}
+    return {branch.unit: _branch(actor, missions, top, branch, units[branch.unit]) for branch in BRANCHES}
 
 
-def _branch(actor: Actor, plan_id: int, top: Aim, branch: Branch, unit_id: int) -> tuple[Aim, Indicator]:
+def _branch(actor: Actor, missions: dict[str, Aim], top: Aim, branch: Branch, unit_id: int) -> tuple[Aim, Indicator]:
+    """Write a branch; a mission that another branch has written already is shared."""
     at, programme = top, top
     for level, title in zip(LEVELS, branch.titles, strict=True):
+        if title in missions:
+            at = missions[title]
+            continue
         details = AimDetails(unit_id=None if level == AimLevel.MISSION else unit_id)
         if level == AimLevel.ACTIVITY:
             details = AimDetails(
@@ -83,13 +110,15 @@ def _branch(actor: Actor, plan_id: int, top: Aim, branch: Branch, unit_id: int) 
                 upkeep_source="Perkiraan peragaan", started_on=date(2026, 1, 5),
             )  # fmt: skip
         at = create_aim(
-            actor=actor, plan_id=plan_id, level=level, title=title, parent_id=at.pk, details=details, valid_from=SINCE
+            actor=actor, plan_id=top.plan_id, level=level, title=title, parent_id=at.pk, details=details, valid_from=SINCE
         )
         programme = at if level == AimLevel.PROGRAMME else programme
+        if level == AimLevel.MISSION:
+            missions[title] = at
     known = branch.baseline is not None
     said = IndicatorDetails(
-        direction=branch.direction, baseline_value=branch.baseline, baseline_on=date(2025, 12, 31) if known else None,
-        baseline_source="Laporan dinas (peragaan)" if known else "", target_value=branch.target, target_on=date(2029, 12, 31),
+        direction=branch.direction, baseline_value=branch.baseline, baseline_on=date(2024, 12, 31) if known else None,
+        baseline_source="Laporan dinas (peragaan)" if known else "", target_value=branch.target, target_on=branch.target_on,
         unit_id=unit_id, data_source="Laporan dinas (peragaan)",
     )  # fmt: skip
     indicator = set_indicator(

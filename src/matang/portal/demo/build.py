@@ -79,17 +79,17 @@ def build(*, people: int = WHOLE, seed: int = SEED, day: date | None = None, not
             users = steps.run("logins", lambda: accounts.open_logins(agency, accounts.PALU))
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
-            walked = steps.run("road", lambda: road.walk(users, _opd(plan, keys), day))
-            planner = actor_of(users["perencana"])
-            steps.run("development", lambda: development.show(planner, _opd(plan, keys).pk, day))
-            accounts.open_login(agency, accounts.ASN, walked.runner_up_id)
-            accounts.open_login(agency, accounts.FAVOURITE, walked.favourite_id)
         with acting_in(second.pk):
             other = city.malang(people=SECOND, seed=seed, day=day)
             steps.run("second agency", lambda: write.city(second.pk, other))
             accounts.open_logins(second, (accounts.MALANG,))
         with acting_in(agency.pk):
             steps.run("chain", lambda: chain.show(agency, second, users, day))
+            walked = steps.run("road", lambda: road.walk(users, _opd(plan, keys), day))
+            planner = actor_of(users["perencana"])
+            steps.run("development", lambda: development.show(planner, _opd(plan, keys).pk, day))
+            accounts.open_login(agency, accounts.ASN, walked.runner_up_id)
+            accounts.open_login(agency, accounts.FAVOURITE, walked.favourite_id)
     with acting_in(agency.pk):
         return Demo(counts_of(agency.pk, day), steps.seconds, keys_of(agency.pk), plan.digest())
 

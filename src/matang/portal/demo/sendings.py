@@ -1,11 +1,9 @@
-"""The chain of 2026, alive: a need, somebody under way at Malang with a logbook, somebody back with an accepted report."""
+"""The chain alive: sendings to Malang step by step, a logbook, a report."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid5
-
-from django.utils import timezone
 
 from matang.flow.aims.public import Aim, Indicator
 from matang.flow.learn.public import (
@@ -16,9 +14,9 @@ from matang.flow.learn.public import (
     Order,
     Participant,
     ParticipantState,
-    Sending,
     SendingDetails,
     SendingKind,
+    SendingReport,
     SentEntry,
     accept_report,
     add_participant,
@@ -34,14 +32,17 @@ from matang.flow.learn.public import (
     submit_sending,
     take_entry,
 )
-from matang.flow.needs.public import NOTHING, intervals_at, open_need, requirements_of
+from matang.flow.needs.public import NOTHING, UnitNeed, intervals_at, requirements_of
 from matang.flow.register.public import MANAGERIAL_KINDS, Incumbency, IncumbencyKind, Unit
 from matang.foundation.access.selectors import actor_of
+from matang.foundation.clock.services import now, today
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 
 HERE = UUID("7c6f3c1e-2b0a-4f7e-9d55-7271357320aa")
 DAYS = 92
+WORKS_NAME = "Dinas PUPRPKP"
+"""Malang's office as its own register calls it: the calendar there knows it by this name."""
 DONE = (
     ("Berkenalan dengan petugas instalasi di Tlogomas dan ikut pemeriksaan pagi.", "Setiap bak dicatat debit dan baunya.", ""),
     (
@@ -80,9 +81,12 @@ class Roles:
     host_mentor: User
 
 
-def learners(unit: Unit, day: date, wanted: int) -> list[Learner]:
-    """Return people of a unit who lack something that their post asks for and whose unit, or one above it, has a leader."""
-    held = Incumbency.objects.as_at(day).filter(agency_id=unit.agency_id, kind=IncumbencyKind.DEFINITIVE)
+def learners(unit: Unit, day: date) -> list[Learner]:
+    """Return people of a unit who lack something that their post asks for and whose unit, or one above it, has a leader.
+
+    Only those who hold their post to this day: their account is opened by it.
+    """
+    held = Incumbency.objects.as_at(day).filter(agency_id=unit.agency_id, kind=IncumbencyKind.DEFINITIVE, valid_to__isnull=True)
     rows = list(
         held.filter(post__unit__path__startswith=unit.path)
         .order_by("person_id")
@@ -98,62 +102,83 @@ def learners(unit: Unit, day: date, wanted: int) -> list[Learner]:
         lines = [one for one in asked[post] if one.level > (shown.get((person, one.competency_id), NOTHING).low or 0)]
         if mentor is not None and lines:
             found.append(Learner(person, lines[0].competency_id, mentor))
-    return found[:wanted]
+    return found
 
 
-def send(roles: Roles, unit: Unit, serves: tuple[Aim, Indicator], *, host: Host, learner: Learner, begins: date) -> Participant:
-    """Walk one sending from the need to the day of leaving, through the gate and the host's answer."""
-    officer, (aim, indicator) = actor_of(roles.officer), serves
-    need = open_need(
-        actor=officer, unit_id=unit.pk, what="Tenaga yang mampu merawat instalasi air limbah komunal",
-        why="Empat instalasi dibangun sejak 2022; dua berhenti karena tidak ada yang merawatnya.",
-    )  # fmt: skip
-    details = SendingDetails(
-        kind=SendingKind.INTERNSHIP, title="Perawatan instalasi air limbah komunal bersama warga", need_id=need.pk, aim_id=aim.pk,
-        indicator_id=indicator.pk, host_id=host.pk, host_unit="DPUPRPKP Kota Malang", seats=1, starts_on=begins,
-        ends_on=begins + timedelta(days=DAYS - 1), cost_rule="training",
-        after_return="Dua kelompok pengelola dibentuk; bidang Cipta Karya merawatnya sesudah itu.",
-    )  # fmt: skip
-    sending = create_sending(actor=officer, unit_id=unit.pk, details=details)
-    new = NewParticipant(learner.person_id, learner.mentor_id, learner.competency_id, "Menerapkan hasilnya di dua kelurahan.")
-    participant = add_participant(actor=officer, sending_id=sending.pk, new=new)
-    submit_sending(actor=officer, sending_id=sending.pk)
-    _answered(roles, sending)
-    choose_participant(
-        actor=officer, participant_id=participant.pk, state=ParticipantState.CHOSEN, reason="Kesenjangannya tepat pada kebutuhan."
-    )
-    order_sending(actor=actor_of(roles.mayor), sending_id=sending.pk, order=Order("800.1.11/DEMO/2026", "Dibutuhkan kota."))
-    with acting_in(roles.coordinator.agency_id, roles.coordinator.pk):
-        name_host_mentor(actor=actor_of(roles.coordinator), participant_id=participant.pk, account_id=roles.host_mentor.pk)
-    start_sending(actor=officer, sending_id=sending.pk, day=begins)
-    return participant
+@dataclass(slots=True)
+class Journey:
+    """One sending of one person to Malang; each step is a method, to be called on its day."""
 
+    roles: Roles
+    unit: Unit
+    need: UnitNeed
+    serves: tuple[Aim, Indicator]
+    host: Host
+    title: str
+    after: str
+    begins: date
+    participant: Participant | None = None
 
-def _answered(roles: Roles, sending: Sending) -> None:
-    with acting_in(roles.coordinator.agency_id, roles.coordinator.pk):
-        answer_request(actor=actor_of(roles.coordinator), sending_id=sending.pk, accept=True, reason="Kursi tersedia.")
+    @property
+    def going(self) -> Participant:
+        """Return who goes, once somebody was put forward."""
+        if self.participant is None:
+            raise LookupError(self.title)
+        return self.participant
 
-
-def keep_log(intern: User, participant: Participant, begins: date) -> int:
-    """Let the intern write a few days; return how many."""
-    for number, (done, learned, idea) in enumerate(DONE):
-        day = begins + timedelta(days=number + number // 5 * 2)
-        written = timezone.make_aware(datetime.combine(day, time(16, 30)))
-        entry = SentEntry(
-            participant_id=participant.pk, identifier=uuid5(HERE, f"{participant.pk}:{number}"), day=day, done=done,
-            written_at=written, learned=learned, idea=idea, attendance=AttendanceState.PRESENT, hours=Decimal(8),
+    def submit(self, learner: Learner) -> None:
+        """Write the sending, put the learner forward and pass the gate."""
+        officer, (aim, indicator) = actor_of(self.roles.officer), self.serves
+        details = SendingDetails(
+            kind=SendingKind.INTERNSHIP, title=self.title, need_id=self.need.pk, aim_id=aim.pk, indicator_id=indicator.pk,
+            host_id=self.host.pk, host_unit=WORKS_NAME, seats=1, starts_on=self.begins,
+            ends_on=self.begins + timedelta(days=DAYS - 1), cost_rule="training", after_return=self.after,
         )  # fmt: skip
-        take_entry(actor=actor_of(intern), sent=entry)
-    return len(DONE)
+        sending = create_sending(actor=officer, unit_id=self.unit.pk, details=details)
+        new = NewParticipant(learner.person_id, learner.mentor_id, learner.competency_id, "Menerapkan hasilnya di unit saya.")
+        self.participant = add_participant(actor=officer, sending_id=sending.pk, new=new)
+        submit_sending(actor=officer, sending_id=sending.pk)
+
+    def be_accepted(self) -> None:
+        """Let Malang's coordinator accept, and Palu's officer choose the person."""
+        with acting_in(self.roles.coordinator.agency_id, self.roles.coordinator.pk):
+            sending_id = self.going.sending_id
+            answer_request(actor=actor_of(self.roles.coordinator), sending_id=sending_id, accept=True, reason="Kursi tersedia.")
+        choose_participant(
+            actor=actor_of(self.roles.officer), participant_id=self.going.pk, state=ParticipantState.CHOSEN,
+            reason="Kesenjangannya tepat pada kebutuhan.",
+        )  # fmt: skip
+
+    def be_ordered(self, number: str) -> None:
+        """Let the mayor order it, and Malang name a mentor."""
+        order = Order(f"800.1.11/{number}/DEMO/{self.begins.year}", "Dibutuhkan kota.")
+        order_sending(actor=actor_of(self.roles.mayor), sending_id=self.going.sending_id, order=order)
+        with acting_in(self.roles.coordinator.agency_id, self.roles.coordinator.pk):
+            mentor = self.roles.host_mentor.pk
+            name_host_mentor(actor=actor_of(self.roles.coordinator), participant_id=self.going.pk, account_id=mentor)
+
+    def leave(self) -> None:
+        """Note the departure."""
+        start_sending(actor=actor_of(self.roles.officer), sending_id=self.going.sending_id)
+
+    def come_back(self) -> None:
+        """Note the return."""
+        return_from(actor=actor_of(self.roles.officer), sending_id=self.going.sending_id)
+
+    def report(self, returned: User) -> SendingReport:
+        """Let the person write the report, and the officer accept it."""
+        author = actor_of(returned)
+        for part, text in REPORT.items():
+            save_part(actor=author, participant_id=self.going.pk, part=part, text=text)
+        made = submit_report(actor=author, participant_id=self.going.pk)
+        return accept_report(actor=actor_of(self.roles.officer), report_id=made.pk, place=LearningPlace.NATIONAL)
 
 
-def come_back(roles: Roles, returned: User, participant: Participant, day: date) -> int:
-    """Let somebody come back, write the report and have it accepted; return its key."""
-    return_from(actor=actor_of(roles.officer), sending_id=participant.sending_id, day=day)
-    author = actor_of(returned)
-    for part, text in REPORT.items():
-        save_part(actor=author, participant_id=participant.pk, part=part, text=text)
-    report = submit_report(actor=author, participant_id=participant.pk)
-    accept_report(actor=actor_of(roles.officer), report_id=report.pk, place=LearningPlace.NATIONAL)
-    key: int = report.pk
-    return key
+def write_day(intern: User, participant: Participant, number: int) -> None:
+    """Let the intern write today's entry, the one of this number."""
+    done, learned, idea = DONE[number]
+    entry = SentEntry(
+        participant_id=participant.pk, identifier=uuid5(HERE, f"{participant.pk}:{number}"), day=today(), done=done,
+        written_at=now(), learned=learned, idea=idea, attendance=AttendanceState.PRESENT, hours=Decimal(8),
+    )  # fmt: skip
+    take_entry(actor=actor_of(intern), sent=entry)
