@@ -3,12 +3,15 @@
 import json
 from uuid import UUID
 
-from matang.flow.learn.models import LogEntry, LogPhoto, Participant, Sending
+from matang.flow.learn.models import AskedCompetency, HostAssessment, LogEntry, LogPhoto, Participant, Sending
 from matang.flow.learn.services.daily.taking import SentEntry, SentPhoto, take_entry
+from matang.flow.needs.models import Competency
 from matang.flow.register.models import Person
 from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.clock.services import now, today
+from matang.foundation.files.models import FileKind
+from matang.foundation.files.services import store
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
@@ -42,10 +45,26 @@ def malang_trainee(cast: Cast) -> tuple[User, Participant]:
     return user, made
 
 
+def paper(cast: Cast, participant: Participant) -> None:
+    """Put a signed sheet of the host beside an internship."""
+    competency = Competency.objects.filter(agency=cast.palu)[0]
+    named = {"agency": cast.palu, "host_agency_id": participant.host_agency_id}
+    asked = AskedCompetency.objects.create(
+        **named, participant=participant, competency=competency, name="Uji", levels=[""] * 5, asked_at=now(),
+        asked_by_account=1, asked_by_name="Uji",
+    )  # fmt: skip
+    file = store(agency_id=cast.palu.pk, actor_id=None, name="uji.pdf", content=b"%PDF-1.4\n%uji\n", kinds=(FileKind.PDF,))
+    HostAssessment.objects.create(
+        **named, asked=asked, level=3, note="Uji", rated_at=now(), by_account=1, by_name="Uji", paper=file,
+        signed_by="Kepala Uji", signed_on=today(),
+    )  # fmt: skip
+
+
 def objects(cast: Cast) -> dict[str, int | str]:
     """Make what the table names."""
     made = under_way(cast, starts_on=today())
     first = entry(cast.users["civil_servant"], made.participant)
+    paper(cast, made.participant)
     parcel = {"entries": [{"participant": made.participant.pk, "identifier": str(IDENTIFIER), "day": str(today())}]}
     found: dict[str, int | str] = {
         "trainee.clinic": made.participant.pk,

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from matang.flow.learn.models import (
@@ -16,7 +17,9 @@ from matang.flow.learn.models import (
     LogEntry,
     LogPhoto,
     MidReview,
+    Participant,
     RotationLine,
+    Sending,
     SignOff,
 )
 from matang.flow.learn.selectors.daily.days import month_grid, tally
@@ -30,7 +33,7 @@ from matang.flow.learn.services.daily.beside import (
     save_rotation,
     write_note,
 )
-from matang.flow.learn.services.daily.levels import Judgement, ask_levels, judge_levels, receive_levels
+from matang.flow.learn.services.daily.levels import Judgement, Sheet, ask_levels, copy_levels, judge_levels, receive_levels
 from matang.flow.learn.services.daily.looking import name_host_mentor, sign_entries
 from matang.flow.learn.services.daily.taking import SentEntry, SentPhoto, take_entry
 from matang.flow.needs.models import Evidence
@@ -408,3 +411,36 @@ def test_who_reads_but_may_not_do_gets_the_reason(journey: Journey, cast: Cast, 
         answer = client.post(reverse(f"learn:{name}", args=[journey.participant.pk]), {"day": str(today())})
         assert answer.status_code == 403, name
     assert [model.objects.count() for model in (RotationLine, ConductNote, MidReview)] == [0, 0, 0]
+
+
+def test_a_host_without_an_account_signs_on_paper_and_is_believed_less(
+    cast: Cast, journey: Journey, superior: Actor, browse: type[ActorClient]
+) -> None:
+    pk = journey.participant.pk
+    asked = ask_levels(actor=superior, participant_id=pk, competency_ids=[journey.competency.pk])[0]
+    sheet = Sheet("Budi Contoh, Kepala Bidang", today(), "lembar.pdf", b"%PDF-1.4\n%uji\n")
+    said = [Judgement(asked.pk, 3, "Merawat instalasi.")]
+    work = lambda one=sheet, by=superior: copy_levels(actor=by, participant_id=pk, judgements=said, sheet=one)  # noqa: E731
+    assert "menilai sendiri di Matang" in refused(work)
+    for model in (Participant, Sending):
+        model.objects.filter(pk=pk if model is Participant else journey.sending.pk).update(host_agency=None)
+    AskedCompetency.objects.filter(pk=asked.pk).update(host_agency=None)
+    assert "disalin oleh mentor" in refused(lambda: work(by=actor_of(cast.users["unit_head"])))
+    assert "Lampirkan pindaian" in refused(lambda: work(Sheet("Budi", today())))
+    assert "Sebut siapa" in refused(lambda: work(Sheet(" ", today(), "lembar.pdf", b"%PDF-1.4\n%uji\n")))
+    assert "belum tiba" in refused(lambda: work(Sheet("Budi", today() + timedelta(days=1))))
+    assert HostAssessment.objects.count() == 0
+    client, page = browse(cast.users["direct_superior"]), reverse("learn:levels", args=[pk])
+    form = {"act": "copy", "asked": asked.pk, f"level-{asked.pk}": "3", f"note-{asked.pk}": "Merawat instalasi.",
+            "signed_by": sheet.signed_by, "signed_on": str(today())}  # fmt: skip
+    client.post(page, form | {"paper": SimpleUploadedFile("lembar.pdf", b"%PDF-1.4\n%uji\n")})
+    assert work(Sheet(sheet.signed_by, today() - timedelta(days=1))) == 1  # the sheet that is there already
+    row = HostAssessment.objects.get()
+    assert (row.level, row.by_name, row.signed_on) == (3, superior.name, today() - timedelta(days=1))
+    assert "dari lembar" in client.get(page).content.decode()
+    assert client.get(reverse("learn:levels_paper", args=[pk])).status_code == 200
+    assert receive_levels(actor=actor_of(cast.users["hr_officer"]), participant_id=pk) == 1
+    piece = Evidence.objects.get(origin=f"host_assessment:{row.pk}")
+    assert (piece.source, piece.reliability, piece.shown_on, piece.rater_role) == ("host", 40, row.signed_on, sheet.signed_by)
+    assert piece.note == f"Disalin {superior.name} dari lembar bertanda tangan. Merawat instalasi."
+    assert "sudah diterima" in refused(work)

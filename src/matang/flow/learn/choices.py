@@ -143,6 +143,24 @@ class RoundState(models.TextChoices):
     FIXED = "fixed", pgettext_lazy("putaran", "Ditetapkan")
 
 
+class RoundWriting(models.TextChoices):
+    """Why the result of a round could not be written into a sending."""
+
+    GONE = "gone", _("Pengirimannya sudah ditarik, ditolak, atau diputuskan")
+    SPLIT = "split", _("Peserta pengiriman itu ditempatkan di tempat yang berbeda")
+    UNPLACED = "unplaced", _("Sebagian peserta pengiriman itu tidak mendapat tempat")
+    NO_HOST = "no_host", _("Tuan rumah itu belum ada di daftar Anda")
+
+
+class RequestState(models.TextChoices):
+    """Where an application stands that a government handed in to another's round."""
+
+    HANDED_IN = "handed_in", pgettext_lazy("lamaran", "Diserahkan")
+    WITHDRAWN = "withdrawn", pgettext_lazy("lamaran", "Ditarik")
+    TAKEN = "taken", pgettext_lazy("lamaran", "Masuk putaran")
+    ANSWERED = "answered", pgettext_lazy("lamaran", "Ada hasilnya")
+
+
 class AttendanceState(models.TextChoices):
     """Where an intern was on a day. That nobody knows is a value of its own."""
 

@@ -136,6 +136,15 @@ def may_judge_level(*, host_mentor: bool) -> Answer:
     return Allowed() if host_mentor else Denied(_("Level kompetensi dinilai oleh mentor tuan rumah yang melihat pekerjaannya."))
 
 
+def may_copy_levels(*, home_mentor: bool, host_here: bool) -> Answer:
+    """Answer whether somebody may write down what a host signed on paper: the own mentor, where the host has no account."""
+    if host_here:
+        return Denied(_("Tuan rumah ini menilai sendiri di Matang."))
+    if home_mentor:
+        return Allowed()
+    return Denied(_("Penilaian bertanda tangan disalin oleh mentor peserta di instansi pengirim."))
+
+
 def may_receive_levels(actor: Actor) -> Answer:
     """Answer whether the actor may receive the host's levels as evidence."""
     if actor.has(Role.HR_OFFICER):

@@ -2,6 +2,7 @@
 
 from matang.flow.learn.models.agreements import Agreement, AgreementObligation, ObligationEntry
 from matang.flow.learn.models.briefs import VisitBrief
+from matang.flow.learn.models.calls import RoundCall, RoundRequest
 from matang.flow.learn.models.cases import PastCase, PastClaim, PastImport
 from matang.flow.learn.models.costs import CostBasis, SendingOrder, Tariff
 from matang.flow.learn.models.daily.beside import AttendanceDay, ConductNote, MidReview, RotationLine
@@ -11,6 +12,7 @@ from matang.flow.learn.models.hosts import Host
 from matang.flow.learn.models.matching import (
     MatchingRound,
     RoundApplicant,
+    RoundCeiling,
     RoundPeriod,
     RoundPlace,
     RoundRegion,
@@ -48,9 +50,12 @@ __all__ = [
     "PastImport",
     "RotationLine",
     "RoundApplicant",
+    "RoundCall",
+    "RoundCeiling",
     "RoundPeriod",
     "RoundPlace",
     "RoundRegion",
+    "RoundRequest",
     "RoundWish",
     "Sending",
     "SendingOrder",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from matang.flow.learn.choices import MatchMethod, RoundState
+from matang.flow.learn.choices import MatchMethod, RoundState, RoundWriting
 from matang.flow.learn.models.hosts import Host
 from matang.flow.learn.models.sendings import Participant
 from matang.foundation.audit.tracking import tracked
@@ -171,11 +171,40 @@ class RoundRegion(TenantModel):
         return self.name
 
 
+@tracked()
+class RoundCeiling(TenantModel):
+    """At hosts of one ``kind`` (a ``PartnerKind``, or ``ours`` for the own agency) at most ``most`` people from a region."""
+
+    personal_data: ClassVar[tuple[str, ...]] = ()
+
+    round = models.ForeignKey(MatchingRound, on_delete=models.CASCADE, related_name="ceilings", verbose_name=_("putaran"))
+    region = models.ForeignKey(RoundRegion, on_delete=models.CASCADE, related_name="ceilings", verbose_name=_("daerah"))
+    kind = models.CharField(_("jenis tuan rumah"), max_length=20)
+    most = models.PositiveIntegerField(_("paling banyak peserta"))
+
+    class Meta:
+        verbose_name = _("batas menurut jenis tuan rumah")
+        verbose_name_plural = _("batas menurut jenis tuan rumah")
+        ordering = ("region__name", "kind")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "region", "kind"],
+                name="round_ceiling_once",
+                violation_error_message=_("Batas untuk daerah dan jenis ini sudah ada."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.region}: {self.kind}"
+
+
 class RoundApplicant(TenantModel):
     """Somebody who wants to go: from a sending of the own agency (``participant``), or from a file.
 
     After the round was computed, ``place`` is where they go, ``reasons`` what stood between them and the places they wished
-    more, as the engine's codes and numbers. Not tracked: a round has thousands, and what counts is in the round's files.
+    more, as the engine's codes and numbers. ``request_id`` is the number of the application that another government
+    handed in (a ``RoundRequest``, whose row is theirs). ``written_at``: the place was written into the sending; ``unwritten``:
+    why it could not be. Not tracked: a round has thousands, and what counts is in the round's files.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ("name", "number", "participant", "reasons")
@@ -194,6 +223,9 @@ class RoundApplicant(TenantModel):
     rank = models.PositiveSmallIntegerField(_("pilihan ke"), null=True, blank=True)
     drawn = models.PositiveIntegerField(_("urutan undian"), null=True, blank=True)
     reasons = models.JSONField(_("alasan"), default=list, blank=True)
+    request_id = models.BigIntegerField(_("nomor lamaran"), null=True, blank=True)
+    written_at = models.DateTimeField(_("ditulis ke pengiriman pada"), null=True, blank=True)
+    unwritten = models.CharField(_("mengapa tidak dapat ditulis"), max_length=10, choices=RoundWriting.choices, blank=True)
 
     class Meta:
         verbose_name = _("pelamar putaran")

@@ -126,6 +126,7 @@ class Sending(SharedModel):
     host_answer = models.CharField(
         _("jawaban tuan rumah"), max_length=9, choices=HostAnswer.choices, default=HostAnswer.NOT_ASKED
     )
+    host_asked_at = models.DateTimeField(_("tuan rumah diminta pada"), null=True, blank=True)
     host_answer_reason = models.TextField(_("alasan tuan rumah"), blank=True)
     host_answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
     host_answered_account = models.BigIntegerField(_("akun penjawab"), null=True, blank=True)

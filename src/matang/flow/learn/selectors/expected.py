@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 
-from django.apps import apps
 from django.db.models import Case, CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -44,17 +43,11 @@ class OpenRequests:
 
 
 def open_requests(actor: Actor) -> OpenRequests:
-    """Return the requests that wait for an answer of whoever speaks for the agency as a host; one query.
-
-    The sender's steps stay the sender's, so that the day of asking is read from the trail of the shared row.
-    """
+    """Return the requests that wait for an answer of whoever speaks for the agency as a host; one query."""
     if not actor.scope(*HOST_ROLES).everything:
         return OpenRequests(0, None, None)
-    trail = apps.get_model("learn", "SendingTrail").objects
-    asked = trail.filter(id=OuterRef("pk"), host_agency_id=actor.agency_id, host_answer=HostAnswer.ASKED)
-    first = Subquery(asked.order_by("pgh_id").values("pgh_created_at")[:1])
-    rows = requests_to(actor).filter(state=SendingState.SUBMITTED, host_answer=HostAnswer.ASKED).annotate(asked_at=first)
-    found = rows.aggregate(count=Count("pk"), first=Min("asked_at"), near=Min("starts_on"))
+    rows = requests_to(actor).filter(state=SendingState.SUBMITTED, host_answer=HostAnswer.ASKED)
+    found = rows.aggregate(count=Count("pk"), first=Min("host_asked_at"), near=Min("starts_on"))
     return OpenRequests(found["count"], found["first"], found["near"])
 
 

@@ -48,7 +48,9 @@ class AskedCompetency(SharedModel):
 class HostAssessment(SharedModel):
     """The host's judgement of one asked competency; an empty level says that the host could not tell.
 
-    Until the sender received it the host may correct it. Receiving makes it evidence (``evidence_number``).
+    Until the sender received it the host may correct it. Receiving makes it evidence (``evidence_number``). Where the host has
+    no account here, the own mentor writes it down from a signed sheet (``paper``, ``signed_by``, ``signed_on``); then ``by_*``
+    is who wrote it down.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = (
@@ -58,6 +60,8 @@ class HostAssessment(SharedModel):
         "by_name",
         "received_by_account",
         "received_by_name",
+        "paper",
+        "signed_by",
     )
 
     asked = models.OneToOneField(
@@ -68,6 +72,16 @@ class HostAssessment(SharedModel):
     rated_at = models.DateTimeField(_("dinilai pada"))
     by_account = models.BigIntegerField(_("akun penilai"))
     by_name = models.CharField(_("nama penilai"), max_length=150)
+    paper = models.ForeignKey(
+        "files.StoredFile",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lembar bertanda tangan"),
+    )
+    signed_by = models.CharField(_("yang menilai di tuan rumah (nama dan jabatan)"), max_length=200, blank=True)
+    signed_on = models.DateField(_("ditandatangani pada"), null=True, blank=True)
     received_at = models.DateTimeField(_("diterima pada"), null=True, blank=True)
     received_by_account = models.BigIntegerField(_("akun penerima"), null=True, blank=True)
     received_by_name = models.CharField(_("nama penerima"), max_length=150, blank=True)
@@ -82,6 +96,12 @@ class HostAssessment(SharedModel):
                 name="host_assessment_level",
                 condition=models.Q(level__isnull=True) | models.Q(level__range=(0, 5)),
                 violation_error_message=_("Level yang ditunjukkan antara 0 dan 5."),
+            ),
+            models.CheckConstraint(
+                name="host_assessment_paper_is_whole",
+                condition=models.Q(paper__isnull=True, signed_by="", signed_on__isnull=True)
+                | (models.Q(paper__isnull=False, signed_on__isnull=False) & ~models.Q(signed_by="")),
+                violation_error_message=_("Penilaian dari lembar menyebut lembarnya, siapa yang menandatangani, dan kapan."),
             ),
             models.CheckConstraint(
                 name="host_assessment_says_what_was_seen",

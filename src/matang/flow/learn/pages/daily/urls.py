@@ -23,6 +23,7 @@ urlpatterns = [
     path("harian/<int:participant_id>/sikap/", beside.notes, name="notes"),
     path("harian/<int:participant_id>/tinjauan/", beside.review, name="review"),
     path("harian/<int:participant_id>/penilaian/", levels.levels, name="levels"),
+    path("harian/<int:participant_id>/penilaian/lembar/", levels.levels_paper, name="levels_paper"),
     path("harian/foto/<int:photo_id>/", book.log_photo, name="log_photo"),
     path("harian/<int:participant_id>/<uuid:identifier>/", book.log_entry, name="log_entry"),
 ]
