@@ -22,6 +22,7 @@ from matang.flow.apply.models import (
     RecommendationDecision,
 )
 from matang.flow.apply.selectors.adoptions import TookEffect, adoptions_visible_to, returned_by_sending, took_effect
+from matang.flow.apply.selectors.afterwards import adoption_strand, brought_home_of
 from matang.flow.apply.selectors.by_sending import CameOf, came_home_of, came_of
 from matang.flow.apply.selectors.expected import DueCheck, WaitingDecisions, due_checks, waiting_decisions
 from matang.flow.apply.selectors.funnel import Funnel, funnel
@@ -76,10 +77,12 @@ __all__ = [
     "TookEffect",
     "Verdict",
     "WaitingDecisions",
+    "adoption_strand",
     "adoptions_of_indicator",
     "adoptions_of_unit",
     "adoptions_visible_to",
     "begin_adoption",
+    "brought_home_of",
     "came_home_of",
     "came_of",
     "change_recommendation",

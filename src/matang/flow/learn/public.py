@@ -34,6 +34,8 @@ from matang.flow.learn.models import (
     SendingReport,
     WantedField,
 )
+from matang.flow.learn.selectors.afterwards import brought_home, measured, serving_needs
+from matang.flow.learn.selectors.afterwards import strands_of as sending_strands
 from matang.flow.learn.selectors.closing import CameHome, HomeReader, OpenEnd, open_ends, provide_came_home
 from matang.flow.learn.selectors.expected import (
     Mentored,
@@ -49,7 +51,7 @@ from matang.flow.learn.selectors.funnel import SentRow, sent_rows
 from matang.flow.learn.selectors.gate import LIGHT
 from matang.flow.learn.selectors.hosts.agreements import ReturnedCounter, agreements_of, counters_of, provide_returned
 from matang.flow.learn.selectors.reports import alumni_of, hours_in_year, report_visible_to, reports_visible_to, returned_on
-from matang.flow.learn.selectors.sendings import SendingQuestion, sendings_asked
+from matang.flow.learn.selectors.sendings import SendingQuestion, sendings_asked, sendings_visible_to
 from matang.flow.learn.services.cases.importing import apply_cases, upload_cases
 from matang.flow.learn.services.cases.recording import PastSending, record_past_sending
 from matang.flow.learn.services.cohorts import save_cohort, save_field
@@ -132,11 +134,13 @@ __all__ = [
     "alumni_of",
     "answer_request",
     "apply_cases",
+    "brought_home",
     "choose_participant",
     "close_if_settled",
     "counters_of",
     "create_sending",
     "hours_in_year",
+    "measured",
     "mentored_by",
     "name_host_mentor",
     "open_ends",
@@ -165,8 +169,11 @@ __all__ = [
     "save_region",
     "save_strength",
     "save_visit",
+    "sending_strands",
     "sendings_asked",
+    "sendings_visible_to",
     "sent_rows",
+    "serving_needs",
     "settle_all",
     "solve_round",
     "start_sending",

@@ -1,6 +1,7 @@
 """What the portal and commands may use of the measured outcomes."""
 
 from matang.flow.measure.choices import EffectVerdict, OutcomeStanding, PeriodKind
+from matang.flow.measure.selectors.afterwards import opened_by, results_of
 from matang.flow.measure.selectors.outcomes import Outcome, outcome_of, outcomes_of
 from matang.flow.measure.selectors.owed import Owed, unfilled
 from matang.flow.measure.selectors.series import Point, values_as_at
@@ -24,8 +25,10 @@ __all__ = [
     "enter_value",
     "open_missed",
     "open_need_for",
+    "opened_by",
     "outcome_of",
     "outcomes_of",
+    "results_of",
     "unfilled",
     "values_as_at",
 ]

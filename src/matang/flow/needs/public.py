@@ -2,10 +2,12 @@
 
 from matang.flow.needs.choices import RELIABILITY, SURE, CompetencyField, EvidenceSource, NeedState, Standing
 from matang.flow.needs.models import Competency, CompetencyStatus, Evidence, EvidenceCost, PostStandard, UnitNeed
+from matang.flow.needs.selectors.afterwards import provide_origin, served_by
 from matang.flow.needs.selectors.gaps import Cell, GapQuestion, JudgedLine, OpdGaps, gaps_by_opd, judged_lines
 from matang.flow.needs.selectors.gaps.worth import Advice, cheapest_evidence
 from matang.flow.needs.selectors.intervals import NOTHING, Interval, gap, intervals_at, standing
 from matang.flow.needs.selectors.level_texts import level_texts
+from matang.flow.needs.selectors.needs import needs_visible_to
 from matang.flow.needs.selectors.standard_states import core_changed_since, standards_changed_since
 from matang.flow.needs.selectors.standards import Requirement, competencies_at, requirements_of
 from matang.flow.needs.selectors.superiors import Chart, chart_at, direct_superior_of
@@ -52,10 +54,13 @@ __all__ = [
     "judged_lines",
     "level_texts",
     "name_as_of_today",
+    "needs_visible_to",
     "open_need",
+    "provide_origin",
     "record_evidence",
     "record_many",
     "requirements_of",
+    "served_by",
     "set_standard",
     "standards_changed_since",
     "standing",

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from matang.flow.aims.public import Indicator, aim_line, indicator_visible_to
-from matang.flow.learn.public import Sending
 from matang.flow.measure.choices import EffectVerdict, OutcomeStanding
 from matang.flow.measure.pages.drawing import draw_lines
 from matang.flow.measure.permissions import (
@@ -18,6 +17,8 @@ from matang.flow.measure.permissions import (
     may_keep_series,
     may_open_from_outcome,
 )
+from matang.flow.measure.selectors.afterwards import CHIPS as STANDING_CHIPS
+from matang.flow.measure.selectors.afterwards import chain_behind
 from matang.flow.measure.selectors.effects import newest_results, questions_of
 from matang.flow.measure.selectors.outcomes import needs_from, outcome_of, outcomes_of
 from matang.flow.measure.selectors.overview import MEASURED, UNMEASURED, IndicatorQuestion, indicators_asked
@@ -30,7 +31,6 @@ from matang.ui.asking import query_of, word
 from matang.ui.paging import page_of
 from matang.ui.refusals import telling
 
-STANDING_CHIPS = {"reached": "pass", "missed": "fail", "under_way": "info", "not_known": "unknown", "no_target": ""}
 VERDICT_CHIPS = {
     "improved": "pass", "worsened": "fail", "no_difference_shown": "", "changed_cause_unproven": "warn", "unproven": "unknown",
 }  # fmt: skip
@@ -84,7 +84,6 @@ def indicator(request: HttpRequest, indicator_id: int) -> HttpResponse:
     newest = {key: rows[-1] for key, rows in points_of(every, day).items() if rows}
     questions = list(questions_of(actor, found.pk))
     opened = needs_from(actor, found.pk)
-    sendings = Sending.objects.filter(agency_id=actor.agency_id, need__in=opened).order_by("opened_at") if opened else []
     may_open = bool(found.unit) and bool(may_open_from_outcome(actor, found.unit.path))
     context = {
         "indicator": found,
@@ -100,7 +99,7 @@ def indicator(request: HttpRequest, indicator_id: int) -> HttpResponse:
         "results": newest_results([one.pk for one in questions]),
         "verdicts": dict(EffectVerdict.choices),
         "verdict_chips": VERDICT_CHIPS,
-        "needs": [(need, [one for one in sendings if one.need_id == need.pk]) for need in opened],
+        "chain": chain_behind(actor, found),
         "opens": outcome.standing == OutcomeStanding.MISSED and not opened and may_open,
         "waits": outcome.standing == OutcomeStanding.MISSED and not opened and not may_open,
         "keeps": bool(may_keep_series(actor)) or bool(found.unit and may_keep_series(actor, found.unit.path)),

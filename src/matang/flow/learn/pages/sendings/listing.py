@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from matang.flow.learn.choices import SendingKind, SendingState
 from matang.flow.learn.models import Cohort, Sending
 from matang.flow.learn.permissions import SENDER_ROLES
+from matang.flow.learn.selectors.afterwards import CHIPS
 from matang.flow.learn.selectors.sendings import SORTS, SendingQuestion, listed, sendings_asked, sendings_visible_to
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
@@ -15,11 +16,6 @@ from matang.ui.asking import number_in, query_of, word
 from matang.ui.formats import tanggal
 from matang.ui.paging import page_of
 from matang.ui.workbooks import workbook
-
-CHIPS = {
-    "draft": "", "submitted": "info", "ordered": "info", "under_way": "warn", "returned": "warn", "reported": "info",
-    "closed": "pass", "refused": "fail", "cancelled": "",
-}  # fmt: skip
 
 
 def _question(request: HttpRequest) -> SendingQuestion:

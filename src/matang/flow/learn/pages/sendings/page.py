@@ -9,11 +9,13 @@ from matang.flow.learn.models import Sending, SendingOrder, VisitBrief
 from matang.flow.learn.pages.sendings.guiding import next_step
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.permissions import may_close_sending, may_order_sending, may_prepare_sending
+from matang.flow.learn.selectors.afterwards import what_came
 from matang.flow.learn.selectors.closing import CLOSABLE, closable_from, open_ends
 from matang.flow.learn.selectors.costs import cost_of, days_of
 from matang.flow.learn.selectors.gate import LIGHT, missing_of, people_of
 from matang.flow.learn.selectors.sendings import sending_visible_to, steps_of
 from matang.flow.learn.services.sendings.briefs import AFTER
+from matang.flow.needs.public import needs_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 
@@ -77,6 +79,8 @@ def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
         "answer_chips": ANSWER_CHIPS,
         "choice_chips": CHOICE_CHIPS,
         "days": days_of(found),
+        "sees_need": needs_visible_to(request.actor).filter(pk=found.need_id).exists() if found.need_id else False,
+        "came": what_came(request.actor, found),
         "back": back,
         "ends": ends,
         "closes": back and bool(may_close_sending(request.actor, found.unit.path)),

@@ -12,6 +12,7 @@ from matang.flow.needs.models import UnitNeed
 from matang.flow.needs.pages.gaps.asking import offered
 from matang.flow.needs.pages.needs.forms import NeedForm
 from matang.flow.needs.permissions import NEED_ROLES, OVERVIEW_ROLES, may_open_need
+from matang.flow.needs.selectors.afterwards import origin_of, what_came
 from matang.flow.needs.selectors.needs import SORTS, NeedQuestion, need_visible_to, needs_asked, needs_visible_to, steps_of
 from matang.flow.needs.selectors.standards import competencies_at
 from matang.flow.needs.services.needs import change_need, move_need, open_need
@@ -106,6 +107,8 @@ def need(request: HttpRequest, need_id: int) -> HttpResponse:
         "next": [(step.value, step.label) for step in NEED_STEPS[state]] if may_change else [],
         "may_edit": may_change and state in {NeedState.OPEN, NeedState.UNDER_WAY},
         "by_hand": found.origin in {"", "unit"},
+        "origin": origin_of(request.actor, found),
+        "came": what_came(request.actor, found),
         "chips": STATE_CHIPS,
         "urgency_chips": URGENCY_CHIPS,
         "today": today(),
