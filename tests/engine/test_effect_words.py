@@ -39,11 +39,11 @@ def test_an_improvement_is_told_with_its_interval_and_its_ground() -> None:
     assert in_words(effect)[0] == Saying("improved_down", (("low", 4.2), ("high", 15.8), ("unit", "poin")))
     assert told(effect) == [
         "Membaik: sesudah penerapan, angkanya antara 4.2 dan 15.8 poin lebih rendah daripada bila bergerak seperti pembanding.",
-        "Tingkat keyakinan rentang ini 95 persen.",
+        "Rentang itu dihitung dengan tingkat keyakinan 95 persen.",
         "Dihitung dari 4 periode sebelum dan 2 periode sesudah penerapan, dengan 4 pembanding.",
         (
-            "Kesimpulan ini gugur bila sejak semula angkanya turun 1.4 poin per periode lebih cepat daripada pembanding; data"
-            " sebelum penerapan tidak menunjukkan gerak sebesar itu."
+            "Kesimpulan ini gugur bila tanpa penerapan pun angkanya turun 1.4 poin lebih cepat tiap periode daripada pembanding;"
+            " data sebelum penerapan tidak menunjukkan gerak sebesar itu."
         ),
         "Target 52 poin tercapai pada data terakhir.",
     ]
@@ -119,7 +119,7 @@ def test_a_hidden_answer_tells_no_number_of_the_indicator() -> None:
 def test_a_baseline_that_does_not_fit_and_units_left_out_are_told() -> None:
     effect = measure_effect(study(moved(60, -8), *OTHERS, [None] * 6, since=5, baseline=70.5, target=50))
     assert told(effect)[-3:] == [
-        "Keadaan awal yang dinyatakan, 70.5 poin, di luar rentang data sebelum penerapan.",
+        "Nilai awal yang tercatat pada indikator, 70.5 poin, di luar rentang data sebelum penerapan.",
         "1 pembanding tidak dipakai karena datanya kosong atau jumlahnya terlalu kecil.",
         "Target 50 poin belum tercapai pada data terakhir.",
     ]

@@ -169,6 +169,14 @@ def test_an_official_stands_up_for_an_answer_once_on_the_chained_log(cast: Cast,
         EffectResult.objects.filter(pk=result.pk).update(verdict="worsened")
 
 
+def test_both_ends_of_a_range_are_said_with_the_same_decimals() -> None:
+    said = {
+        "text": "antara %(low)s dan %(high)s %(unit)s; %(tipping)s",
+        "with": {"low": 0.5, "high": 3, "unit": "hari", "tipping": 2},
+    }
+    assert told(said) == "antara 0,5 dan 3,0 hari; 2"
+
+
 def test_an_interval_is_shown_with_two_digits_of_half_its_width() -> None:
     assert [decimals_for(*ends) for ends in ((-13.4, -11.6), (-4.0, 96.0), (0.01, 0.05), (5.0, 5.0))] == [2, 0, 3, 0]
 

@@ -56,7 +56,7 @@ TEMPLATES = {
         " daripada arah geraknya semula."
     ),
     "unproven": N_("Belum terbukti."),
-    "confidence": N_("Tingkat keyakinan rentang ini %(level)s persen."),
+    "confidence": N_("Rentang itu dihitung dengan tingkat keyakinan %(level)s persen."),
     "basis": N_("Dihitung dari %(before)s periode sebelum dan %(after)s periode sesudah penerapan, dengan %(units)s pembanding."),
     "basis_alone": N_("Dihitung dari %(before)s periode sebelum dan %(after)s periode sesudah penerapan."),
     Reason.SMALL_NUMBERS: N_("Jumlah orang atau kejadiannya terlalu kecil untuk disimpulkan."),
@@ -69,29 +69,36 @@ TEMPLATES = {
         "Pembandingnya hanya %(units)s; dengan pembanding sesedikit itu diperlukan deret data yang lebih panjang."
     ),
     Reason.MISSING_TOO_MANY: N_("Terlalu banyak data yang kosong: %(percent)s persen periode tidak dapat dipakai."),
-    Reason.NO_VARIATION: N_("Angka pembanding berubah persis sama, jadi goyangan yang wajar tidak dapat diukur."),
-    "no_variation_alone": N_("Deret datanya persis lurus, jadi goyangan yang wajar tidak dapat diukur."),
-    Reason.COMPARISON_NOT_PARALLEL: N_("Sebelum penerapan pun angkanya sudah bergerak lain daripada pembanding."),
+    Reason.NO_VARIATION: N_("Angka semua pembanding berubah persis sama, jadi naik turun yang wajar tidak dapat diukur."),
+    "no_variation_alone": N_("Angkanya bergerak persis lurus, jadi naik turun yang wajar tidak dapat diukur."),
+    Reason.COMPARISON_NOT_PARALLEL: N_("Sebelum penerapan pun angkanya sudah bergerak berbeda dari pembanding."),
     Reason.TREND_NOT_STRAIGHT: N_("Sebelum penerapan arah geraknya sudah berbelok, jadi tidak dapat diteruskan begitu saja."),
-    Reason.NOISE_DIFFERS: N_("Angkanya jauh lebih goyah daripada pembanding, jadi pembanding tidak dapat menjadi ukuran."),
-    Reason.TOO_PERSISTENT: N_("Angkanya berubah terlalu lambat; data sepanjang ini belum dapat membedakan apa pun."),
+    Reason.NOISE_DIFFERS: N_(
+        "Angkanya naik turun jauh lebih besar daripada pembanding, jadi pembanding tidak dapat dijadikan ukuran."
+    ),
+    Reason.TOO_PERSISTENT: N_(
+        "Angkanya berubah terlalu pelan dari periode ke periode; data sepanjang ini belum dapat membedakan pengaruh dari gerak"
+        " biasa."
+    ),
     "tipping_up": N_(
-        "Kesimpulan ini gugur bila sejak semula angkanya naik %(tipping)s %(unit)s per periode lebih cepat daripada pembanding;"
-        " data sebelum penerapan tidak menunjukkan gerak sebesar itu."
+        "Kesimpulan ini gugur bila tanpa penerapan pun angkanya naik %(tipping)s %(unit)s lebih cepat tiap periode daripada"
+        " pembanding; data sebelum penerapan tidak menunjukkan gerak sebesar itu."
     ),
     "tipping_down": N_(
-        "Kesimpulan ini gugur bila sejak semula angkanya turun %(tipping)s %(unit)s per periode lebih cepat daripada pembanding;"
-        " data sebelum penerapan tidak menunjukkan gerak sebesar itu."
+        "Kesimpulan ini gugur bila tanpa penerapan pun angkanya turun %(tipping)s %(unit)s lebih cepat tiap periode daripada"
+        " pembanding; data sebelum penerapan tidak menunjukkan gerak sebesar itu."
     ),
     "tipping_up_possible": N_(
-        "Hati-hati: kesimpulan ini gugur bila sejak semula angkanya naik %(tipping)s %(unit)s per periode lebih cepat daripada"
-        " pembanding, dan data sebelum penerapan belum menyingkirkan kemungkinan itu."
+        "Hati-hati: kesimpulan ini gugur bila tanpa penerapan pun angkanya naik %(tipping)s %(unit)s lebih cepat tiap periode"
+        " daripada pembanding, dan data sebelum penerapan belum menyingkirkan kemungkinan itu."
     ),
     "tipping_down_possible": N_(
-        "Hati-hati: kesimpulan ini gugur bila sejak semula angkanya turun %(tipping)s %(unit)s per periode lebih cepat daripada"
-        " pembanding, dan data sebelum penerapan belum menyingkirkan kemungkinan itu."
+        "Hati-hati: kesimpulan ini gugur bila tanpa penerapan pun angkanya turun %(tipping)s %(unit)s lebih cepat tiap periode"
+        " daripada pembanding, dan data sebelum penerapan belum menyingkirkan kemungkinan itu."
     ),
-    Note.BASELINE_DIFFERS: N_("Keadaan awal yang dinyatakan, %(baseline)s %(unit)s, di luar rentang data sebelum penerapan."),
+    Note.BASELINE_DIFFERS: N_(
+        "Nilai awal yang tercatat pada indikator, %(baseline)s %(unit)s, di luar rentang data sebelum penerapan."
+    ),
     Note.COMPARISONS_LEFT_OUT: N_("%(left_out)s pembanding tidak dipakai karena datanya kosong atau jumlahnya terlalu kecil."),
     "target_reached": N_("Target %(target)s %(unit)s tercapai pada data terakhir."),
     "target_missed": N_("Target %(target)s %(unit)s belum tercapai pada data terakhir."),

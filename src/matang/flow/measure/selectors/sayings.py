@@ -10,6 +10,7 @@ from matang.engine.effect import Reason, Saying
 from matang.ui.formats import angka
 
 MOST_DECIMALS = 9
+RANGE = ("low", "high")
 
 
 def kept(saying: Saying) -> dict[str, object]:
@@ -18,17 +19,23 @@ def kept(saying: Saying) -> dict[str, object]:
 
 
 def told(stored: Mapping[str, Any]) -> str:
-    """Return a stored sentence in the active language, its numbers as an office writes them."""
-    return gettext(stored["text"]) % {name: number(value) for name, value in stored["with"].items()}
+    """Return a stored sentence in the active language, its numbers as an office writes them, both ends of a range alike."""
+    places = stored["with"]
+    ends = max((_decimals(places[name]) for name in RANGE if name in places), default=0)
+    shown = {name: angka(value, ends) if name in RANGE else number(value) for name, value in places.items()}
+    return gettext(stored["text"]) % shown
 
 
 def number(value: object) -> str:
     """Return a number with the decimals it has; a text as it stands."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
+    return angka(value, _decimals(value))
+
+
+def _decimals(value: float) -> int:
     exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    places = min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
-    return angka(value, places)
+    return min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
 def way_out(reason: str, figures: Mapping[str, Any]) -> str:
