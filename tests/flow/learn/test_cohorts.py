@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from matang.flow.learn.models import Cohort, Participant, Sending, WantedField
 from matang.flow.learn.selectors.cohorts import answered
-from matang.flow.learn.services.cohorts import remove_field, save_cohort, save_field
+from matang.flow.learn.services.cohorts import remove_cohort, remove_field, save_cohort, save_field
+from matang.flow.learn.services.naming import named
 from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.selectors import actor_of
 from tests.cast import Cast
@@ -70,3 +71,19 @@ def test_a_name_stands_once_and_a_field_can_go(cast: Cast) -> None:
     first = WantedField.objects.get(name="Kesehatan")
     assert remove_field(actor=officer, field_id=first.pk) == cohort.pk
     assert list(WantedField.objects.values_list("name", flat=True)) == ["Sosial", "Keuangan"]
+
+
+def test_a_cohort_goes_only_while_no_sending_belongs_to_it(cast: Cast) -> None:
+    made = ordered(cast)
+    cohort = asked(cast, made.sending)
+    officer = actor_of(cast.users["hr_officer"])
+    Sending.objects.filter(pk=made.sending.pk).update(cohort=cohort)
+    with pytest.raises(RefusedError, match=f"Angkatan ini memuat pengiriman “{made.sending.title}”"):
+        remove_cohort(actor=officer, cohort_id=cohort.pk)
+    Sending.objects.filter(pk=made.sending.pk).update(cohort=None)
+    with pytest.raises(RefusedError):
+        remove_cohort(actor=actor_of(cast.users["unit_head"]), cohort_id=cohort.pk)
+    assert (Cohort.objects.count(), WantedField.objects.count()) == (1, 3)
+    remove_cohort(actor=officer, cohort_id=cohort.pk)
+    assert (Cohort.objects.count(), WantedField.objects.count()) == (0, 0)
+    assert named(["A", "B", "C", "D", "E"]) == "“A”, “B”, “C”, dan 2 lainnya"

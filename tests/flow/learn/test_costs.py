@@ -1,12 +1,17 @@
 """Costs: both rules side by side with the figures of East Java, what is unknown, and what an order freezes."""
 
 import io
+import re
+from collections.abc import Callable
 from datetime import date
+from html import unescape
 
 import pytest
 import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
-from matang.flow.learn.models import CostBasis, SendingOrder, Tariff
+from matang.flow.learn.models import CostBasis, Sending, SendingOrder, Tariff
 from matang.flow.learn.selectors.costs import compare_costs
 from matang.flow.learn.services.costs import (
     HEADINGS,
@@ -15,6 +20,7 @@ from matang.flow.learn.services.costs import (
     choose_cost_rule,
     import_tariffs,
     read_tariffs,
+    remove_tariff,
     save_tariff,
 )
 from matang.flow.learn.services.sendings import Order, answer_request, choose_participant, order_sending, submit_sending
@@ -23,7 +29,7 @@ from matang.foundation.access.selectors import actor_of
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in
 from tests.cast import Cast
-from tests.factories.journeys import Journey, prepare
+from tests.factories.journeys import TITLE, Journey, prepare
 from tests.http import ActorClient
 
 pytestmark = pytest.mark.django_db
@@ -223,3 +229,50 @@ def test_only_the_officer_keeps_tariffs(cast: Cast) -> None:
     with pytest.raises(RefusedError, match="pengelola kepegawaian"):
         save_tariff(actor=actor_of(cast.users["unit_head"]), line=line)
     assert Tariff.objects.count() == 0
+
+
+def test_the_file_is_chosen_once_and_what_was_shown_is_stored(cast: Cast, browse: Callable[..., ActorClient]) -> None:
+    client, address = browse(cast.users["hr_officer"]), reverse("learn:tariffs_import")
+    page = client.post(address, {"file": SimpleUploadedFile("tarif.xlsx", book([GOOD]))}).content.decode()
+    assert "1 tarif siap disimpan" in page
+    assert Tariff.objects.count() == 0
+    seal = unescape(re.search(r'name="seal" value="([^"]+)"', page)[1])
+    for wrong in (seal + "x", "palsu"):
+        assert "Unggah berkasnya sekali lagi" in client.post(address, {"seal": wrong}, follow=True).content.decode()
+    foreign = browse(cast.users["malang_officer"]).post(address, {"seal": seal}, follow=True).content.decode()
+    assert "Pratinjau ini milik orang lain." in foreign
+    assert Tariff.objects.count() == 0
+    for told in ("1 tarif baru dan 0 tarif berubah", "0 tarif baru dan 0 tarif berubah"):  # the second is a double click
+        assert told in client.post(address, {"seal": seal}, follow=True).content.decode()
+    assert list(Tariff.objects.values_list("amount", "place")) == [(GOOD[2], GOOD[1])]
+    bad = client.post(address, {"file": SimpleUploadedFile("tarif.xlsx", book([GOOD, ("taksi", *GOOD[1:])]))}).content.decode()
+    assert 'name="seal"' not in bad
+
+
+def test_a_tariff_goes_only_while_nothing_is_counted_with_it(cast: Cast, browse: Callable[..., ActorClient]) -> None:
+    made = prepare(cast)
+    with_tariffs(cast, local_trip=90_000)
+    in_east_java(cast, made, "training")
+    officer = actor_of(cast.users["hr_officer"])
+    by_kind = {row.kind: row for row in Tariff.objects.all()}
+    said = f"Tarif ini dipakai menghitung biaya “{TITLE}”. Bila tidak berlaku lagi, isi tanggal berakhirnya."
+    for kind in ("training_day", "ticket_return"):
+        with pytest.raises(RefusedError, match=said):
+            remove_tariff(actor=officer, tariff_id=by_kind[kind].pk)
+    with pytest.raises(RefusedError, match="dicatat oleh pengelola kepegawaian"):
+        remove_tariff(actor=actor_of(cast.users["unit_head"]), tariff_id=by_kind["travel_day"].pk)
+    assert Tariff.objects.count() == 5
+    for kind in ("travel_day", "lodging_night", "local_trip"):  # another rule's, and local trips that are not paid
+        remove_tariff(actor=officer, tariff_id=by_kind[kind].pk)
+    Tariff.objects.filter(kind="ticket_return").update(valid_to=made.sending.starts_on)
+    remove_tariff(actor=officer, tariff_id=by_kind["ticket_return"].pk)
+    assert list(Tariff.objects.values_list("kind", flat=True)) == ["training_day"]
+    client = browse(cast.users["hr_officer"])
+    page = client.post(reverse("learn:tariff_remove", args=[by_kind["training_day"].pk]), follow=True)
+    assert (page.redirect_chain[0][0], said in page.content.decode()) == (
+        reverse("learn:tariff_change", args=[by_kind["training_day"].pk]), True,
+    )  # fmt: skip
+    Sending.objects.update(state="cancelled")
+    remove_tariff(actor=officer, tariff_id=by_kind["training_day"].pk)
+    with pytest.raises(RefusedError, match="Tarif ini tidak ada"):
+        remove_tariff(actor=officer, tariff_id=by_kind["training_day"].pk)

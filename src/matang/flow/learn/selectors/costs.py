@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from django.db.models import Q, QuerySet
 
-from matang.flow.learn.choices import ParticipantState, SendingCost, TariffKind
+from matang.flow.learn.choices import ParticipantState, SendingCost, SendingState, TariffKind
 from matang.flow.learn.models import CostBasis, Sending, Tariff
 from matang.foundation.access.actor import Actor
 
@@ -179,6 +179,22 @@ def thawed(kept: dict[str, list[dict[str, object]]]) -> list[RuleCost]:
     """Return what ``frozen`` kept."""
     names = ("kind", "amount", "most", "times", "source")
     return [RuleCost(rule, tuple(CostLine(*(row[name] for name in names)) for row in rows)) for rule, rows in kept.items()]  # type: ignore[arg-type]
+
+
+def counted_with(tariff: Tariff, day: date) -> list[Sending]:
+    """Return the sendings whose costs are counted with a tariff, or were when the order was given; the newest first.
+
+    A sending counts with it when its chosen rule pays this kind, at the tariff's place, on its first day (on ``day`` where that
+    is unknown). What was refused or cancelled does not count.
+    """
+    rules = [rule for rule, kinds in LINES.items() if tariff.kind in kinds]
+    rows = Sending.objects.filter(agency_id=tariff.agency_id, cost_rule__in=rules, basis__place__iexact=tariff.place).exclude(
+        state__in=(SendingState.REFUSED, SendingState.CANCELLED)
+    )
+    if tariff.kind == TariffKind.LOCAL_TRIP:
+        rows = rows.filter(basis__local_trips__gt=0)
+    holds = lambda on: tariff.valid_from <= on and (tariff.valid_to is None or on < tariff.valid_to)  # noqa: E731
+    return [row for row in rows.order_by("-opened_at", "-pk") if holds(row.starts_on or day)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.models import Cohort, WantedField
 from matang.flow.learn.permissions import may_keep_cohorts
+from matang.flow.learn.services.naming import named
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import refuse, require
 
@@ -22,6 +23,25 @@ def save_cohort(*, actor: Actor, cohort: Cohort) -> Cohort:
         cohort.full_clean()
         cohort.save()
     return cohort
+
+
+def remove_cohort(*, actor: Actor, cohort_id: int) -> None:
+    """Take out a cohort, with the fields that were asked for, that no sending belongs to; the audit trail keeps it.
+
+    Raises:
+        RefusedError: not the actor's to keep, no such cohort, or sendings belong to it (the refusal says which).
+    """
+    require(may_keep_cohorts(actor))
+    with transaction.atomic():
+        found = Cohort.objects.select_for_update().filter(pk=cohort_id, agency_id=actor.agency_id).first()
+        if found is None:
+            raise refuse(_("Angkatan ini tidak ada."))
+        used = list(found.sendings.order_by("-opened_at", "-pk").values_list("title", flat=True))
+        if used:
+            said = {"names": named(used)}
+            way = _("Pindahkan dahulu pengirimannya ke angkatan lain.")
+            raise refuse(_("Angkatan ini memuat pengiriman %(names)s.") % said + " " + way)
+        found.delete()
 
 
 def save_field(*, actor: Actor, field: WantedField) -> WantedField:

@@ -15,7 +15,7 @@ from matang.flow.learn.models import Cohort, WantedField
 from matang.flow.learn.pages.hosts.asking import form_page
 from matang.flow.learn.permissions import COHORT_ROLES, READING_ROLES, may_keep_cohorts
 from matang.flow.learn.selectors.cohorts import answered, cohort_of, cohorts_of
-from matang.flow.learn.services.cohorts import remove_field, save_cohort, save_field
+from matang.flow.learn.services.cohorts import remove_cohort, remove_field, save_cohort, save_field
 from matang.flow.register.public import unit_tree, units_at
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
@@ -107,7 +107,9 @@ def _form(request: HttpRequest, found: Cohort) -> HttpResponse:
             return redirect("learn:cohort", found.pk)
     title = _("Ubah angkatan") if found.pk else _("Angkatan baru")
     back = reverse("learn:cohort", args=[found.pk]) if found.pk else reverse("learn:cohorts")
-    return form_page(request, form, title, _("Simpan"), crumbs=_crumbs((title, None)), back=back)
+    crumbs = _crumbs((found.name, back), (title, None)) if found.pk else _crumbs((title, None))
+    remove = (_("Hapus angkatan ini"), reverse("learn:cohort_remove", args=[found.pk])) if found.pk else None
+    return form_page(request, form, title, _("Simpan"), crumbs=crumbs, back=back, remove=remove)
 
 
 @gate.roles(*COHORT_ROLES)
@@ -122,6 +124,18 @@ def cohort_new(request: HttpRequest) -> HttpResponse:
 def cohort_change(request: HttpRequest, cohort_id: int) -> HttpResponse:
     """Say a cohort better."""
     return _form(request, _cohort_or_404(request, cohort_id))
+
+
+@gate.roles(*COHORT_ROLES)
+@require_POST
+def cohort_remove(request: HttpRequest, cohort_id: int) -> HttpResponse:
+    """Take out a cohort that no sending belongs to."""
+    found = _cohort_or_404(request, cohort_id)
+    with telling(request):
+        remove_cohort(actor=request.actor, cohort_id=found.pk)
+        messages.success(request, _("Angkatan dihapus."))
+        return redirect("learn:cohorts")
+    return redirect("learn:cohort_change", found.pk)
 
 
 def _field_form(request: HttpRequest, found: WantedField, above: Cohort) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from matang.flow.learn.choices import TariffKind
 from matang.flow.learn.models import Tariff
@@ -24,7 +24,10 @@ from matang.flow.learn.services.costs import (
     UnreadableTariffsError,
     import_tariffs,
     read_tariffs,
+    remove_tariff,
     save_tariff,
+    sealed,
+    unsealed,
 )
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
@@ -100,6 +103,7 @@ def _form(request: HttpRequest, found: Tariff | None) -> HttpResponse:
     return form_page(
         request, form, title, _("Simpan"), crumbs=[(_("Tarif biaya"), back), (title, None)], back=back,
         regions=places_known(request.actor.agency_id),
+        remove=(_("Hapus tarif ini"), reverse("learn:tariff_remove", args=[found.pk])) if found else None,
     )  # fmt: skip
 
 
@@ -114,16 +118,38 @@ def tariff_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def tariff_change(request: HttpRequest, tariff_id: int) -> HttpResponse:
     """Say a tariff better, or when it ended."""
+    return _form(request, _tariff_or_404(request, tariff_id))
+
+
+def _tariff_or_404(request: HttpRequest, tariff_id: int) -> Tariff:
     found = Tariff.objects.filter(pk=tariff_id, agency_id=request.actor.agency_id).first()
     if found is None:
         raise Http404
-    return _form(request, found)
+    return found
+
+
+@gate.roles(*TARIFF_ROLES)
+@require_POST
+def tariff_remove(request: HttpRequest, tariff_id: int) -> HttpResponse:
+    """Take out a tariff that nothing is counted with."""
+    found = _tariff_or_404(request, tariff_id)
+    with telling(request):
+        remove_tariff(actor=request.actor, tariff_id=found.pk)
+        messages.success(request, _("Tarif dihapus."))
+        return redirect("learn:tariffs")
+    return redirect("learn:tariff_change", found.pk)
 
 
 @gate.roles(*TARIFF_ROLES)
 @require_http_methods(["GET", "POST"])
 def tariffs_import(request: HttpRequest) -> HttpResponse:
-    """Try a workbook: show what it would store and what is wrong; store it only when asked and nothing is wrong."""
+    """Try a workbook: show what it would store and what is wrong; what was shown is stored when nothing is wrong."""
+    if seal := request.POST.get("seal"):
+        with telling(request):
+            made, changed = import_tariffs(actor=request.actor, lines=unsealed(request.actor, seal))
+            told = _("%(made)s tarif baru dan %(changed)s tarif berubah tersimpan.")
+            messages.success(request, told % {"made": made, "changed": changed})
+        return redirect("learn:tariffs")
     form = TariffFileForm(request.POST or None, request.FILES or None)
     context: dict[str, object] = {"form": form, "shown": SHOWN}
     if request.method == "POST" and form.is_valid():
@@ -132,14 +158,8 @@ def tariffs_import(request: HttpRequest) -> HttpResponse:
         except UnreadableTariffsError as error:
             form.add_error("file", str(error))
             return render(request, "learn/costs/import.html", context)
-        if request.POST.get("store") and not faults:
-            with telling(request):
-                made, changed = import_tariffs(actor=request.actor, lines=lines)
-                told = _("%(made)s tarif baru dan %(changed)s tarif berubah tersimpan.")
-                messages.success(request, told % {"made": made, "changed": changed})
-            return redirect("learn:tariffs")
-        labels = dict(TariffKind.choices)
-        context |= {"tried": True, "lines": lines, "faults": faults, "labels": labels}
+        seal = sealed(request.actor, lines) if lines and not faults else ""
+        context |= {"tried": True, "lines": lines, "faults": faults, "labels": dict(TariffKind.choices), "seal": seal}
     return render(request, "learn/costs/import.html", context)
 
 

@@ -12,4 +12,5 @@ urlpatterns = [
     path("tarif/impor/", tariffs.tariffs_import, name="tariffs_import"),
     path("tarif/templat/", tariffs.tariffs_template, name="tariffs_template"),
     path("tarif/<int:tariff_id>/", tariffs.tariff_change, name="tariff_change"),
+    path("tarif/<int:tariff_id>/hapus/", tariffs.tariff_remove, name="tariff_remove"),
 ]

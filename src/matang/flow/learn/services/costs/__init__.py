@@ -7,8 +7,10 @@ from matang.flow.learn.services.costs.importing import (
     TariffLine,
     UnreadableTariffsError,
     read_tariffs,
+    sealed,
+    unsealed,
 )
-from matang.flow.learn.services.costs.keeping import import_tariffs, save_tariff
+from matang.flow.learn.services.costs.keeping import import_tariffs, remove_tariff, save_tariff
 
 __all__ = [
     "HEADINGS",
@@ -18,5 +20,8 @@ __all__ = [
     "choose_cost_rule",
     "import_tariffs",
     "read_tariffs",
+    "remove_tariff",
     "save_tariff",
+    "sealed",
+    "unsealed",
 ]

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 import python_calamine
+from django.core import signing
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import TariffKind
 from matang.flow.learn.models.offers import MOST_RUPIAH
 from matang.flow.register.public import as_date
+from matang.foundation.access.actor import Actor
+from matang.foundation.access.answers import refuse
 
 HEADINGS = ("JENIS", "TEMPAT", "RUPIAH", "SUMBER", "BERLAKU SEJAK", "BERLAKU SAMPAI")
 """Headings of the file, which are the same in both languages: the file travels. The last column may be empty."""
 MOST_BYTES, MOST_ROWS, MOST_UNPACKED = 2_000_000, 5_000, 50_000_000
+SALT, AGE = "matang.learn.tariffs", 3600
 THOUSANDS = re.compile(r"(?:Rp\s*)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-)?")
 
 
@@ -59,6 +63,30 @@ def read_tariffs(content: bytes) -> tuple[list[TariffLine], list[TariffFault]]:
             if "JENIS" in headings and "RUPIAH" in headings:
                 return _lines(headings, rows[top + 1 :], top + 2)
     raise UnreadableTariffsError(_("Tidak ada baris judul JENIS dan RUPIAH. Unduh templat, isi, lalu unggah lagi."))
+
+
+def sealed(actor: Actor, lines: Sequence[TariffLine]) -> str:
+    """Return what was read as a text that only this person can bring back, within an hour."""
+    rows = [(line.kind, line.place, line.amount, line.source, str(line.valid_from), str(line.valid_to or "")) for line in lines]
+    return signing.dumps({"by": actor.user_id, "agency": actor.agency_id, "rows": rows}, salt=SALT, compress=True)
+
+
+def unsealed(actor: Actor, seal: str) -> list[TariffLine]:
+    """Return what ``sealed`` kept.
+
+    Raises:
+        RefusedError: too old, changed, or somebody else's.
+    """
+    try:
+        said = signing.loads(seal, salt=SALT, max_age=AGE)
+    except signing.BadSignature as error:
+        raise refuse(_("Pratinjau ini sudah kedaluwarsa. Unggah berkasnya sekali lagi.")) from error
+    if (said["by"], said["agency"]) != (actor.user_id, actor.agency_id):
+        raise refuse(_("Pratinjau ini milik orang lain."))
+    return [
+        TariffLine(kind, place, amount, source, date.fromisoformat(begin), date.fromisoformat(end) if end else None)
+        for kind, place, amount, source, begin, end in said["rows"]
+    ]
 
 
 def _sheets(content: bytes) -> list[list[list[object]]]:

@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.models import Tariff
 from matang.flow.learn.permissions import may_keep_tariffs
+from matang.flow.learn.selectors.costs import counted_with
 from matang.flow.learn.services.costs.importing import TariffLine
+from matang.flow.learn.services.naming import named
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import refuse, require
+from matang.foundation.clock.services import today
 
 
 def save_tariff(*, actor: Actor, line: TariffLine, tariff_id: int | None = None) -> Tariff:
@@ -32,6 +35,24 @@ def save_tariff(*, actor: Actor, line: TariffLine, tariff_id: int | None = None)
         found.full_clean()
         found.save()
     return found
+
+
+def remove_tariff(*, actor: Actor, tariff_id: int) -> None:
+    """Take out a tariff that no sending's costs are counted with; the audit trail keeps it.
+
+    Raises:
+        RefusedError: not the actor's to keep, no such tariff, or used (the refusal says by what).
+    """
+    require(may_keep_tariffs(actor))
+    with transaction.atomic():
+        found = Tariff.objects.select_for_update().filter(pk=tariff_id, agency_id=actor.agency_id).first()
+        if found is None:
+            raise refuse(_("Tarif ini tidak ada."))
+        if used := counted_with(found, today()):
+            said = {"names": named([row.title for row in used])}
+            way = _("Bila tidak berlaku lagi, isi tanggal berakhirnya.")
+            raise refuse(_("Tarif ini dipakai menghitung biaya %(names)s.") % said + " " + way)
+        found.delete()
 
 
 def import_tariffs(*, actor: Actor, lines: Sequence[TariffLine]) -> tuple[int, int]:
