@@ -1,33 +1,83 @@
-"""The parts of a round: periods, places and regions, each added, changed and removed."""
+"""The parts of a round: periods, places, regions and ceilings, each added, changed and removed in the same way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from matang.flow.learn.models import MatchingRound, RoundPeriod, RoundPlace, RoundRegion
+from matang.flow.learn.models import MatchingRound, RoundCeiling, RoundPeriod, RoundPlace, RoundRegion
 from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
-from matang.flow.learn.pages.matching.forms import PeriodForm, PlaceForm, RegionForm
+from matang.flow.learn.pages.matching.forms import CeilingForm, PeriodForm, PlaceForm, RegionForm
 from matang.flow.learn.pages.matching.rounds import crumbs_of, round_or_404
 from matang.flow.learn.permissions import HOST_ROLES
 from matang.flow.learn.services.matching.rounds import (
+    remove_ceiling,
     remove_period,
     remove_place,
     remove_region,
+    save_ceiling,
     save_period,
     save_place,
     save_region,
 )
 from matang.foundation.access import gate
+from matang.foundation.access.actor import Actor
 from matang.ui.refusals import onto, telling
 
+Part = RoundPeriod | RoundPlace | RoundRegion
 
-def _part(request: HttpRequest, model: type[Model], key: int) -> Model:
-    found = model._default_manager.filter(pk=key, agency_id=request.actor.agency_id).select_related("round").first()
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one sort of part is kept, and what is said of it; ``saved`` may say its ``code``."""
+
+    model: type[Part]
+    form: Callable[..., forms.ModelForm]
+    save: Callable[[Actor, Any], Part]
+    remove: Callable[[Actor, int], None]
+    new: Any
+    change: Any
+    saved: Any
+    removed: Any
+
+
+WAYS = {
+    "period": Way(
+        RoundPeriod,
+        lambda data, part: PeriodForm(data, instance=part),
+        lambda actor, part: save_period(actor=actor, period=part),
+        lambda actor, key: remove_period(actor=actor, period_id=key),
+        gettext_lazy("Masa baru"), gettext_lazy("Ubah masa"), gettext_lazy("Masa disimpan."), gettext_lazy("Masa dihapus."),
+    ),
+    "place": Way(
+        RoundPlace,
+        lambda data, part: PlaceForm(data, found=part.round, instance=part),
+        lambda actor, part: save_place(actor=actor, place=part),
+        lambda actor, key: remove_place(actor=actor, place_id=key),
+        gettext_lazy("Tempat baru"), gettext_lazy("Ubah tempat"), gettext_lazy("Tempat %(code)s disimpan."),
+        gettext_lazy("Tempat dihapus."),
+    ),
+    "region": Way(
+        RoundRegion,
+        lambda data, part: RegionForm(data, instance=part),
+        lambda actor, part: save_region(actor=actor, region=part),
+        lambda actor, key: remove_region(actor=actor, region_id=key),
+        gettext_lazy("Daerah baru"), gettext_lazy("Ubah daerah"), gettext_lazy("Daerah disimpan."),
+        gettext_lazy("Daerah dihapus."),
+    ),
+}  # fmt: skip
+
+
+def _part_or_404(request: HttpRequest, sort: str, key: int) -> Any:
+    found = WAYS[sort].model.objects.filter(pk=key, agency_id=request.actor.agency_id).select_related("round").first()
     if found is None:
         raise Http404
     return found
@@ -42,116 +92,83 @@ def _page(request: HttpRequest, form: forms.BaseForm, found: MatchingRound, titl
     )  # fmt: skip
 
 
-def _keep_period(request: HttpRequest, period: RoundPeriod, title: str) -> HttpResponse:
+def _kept(request: HttpRequest, sort: str, part: Any, title: str) -> HttpResponse:
     demand_keeper(request)
-    found, form = period.round, PeriodForm(request.POST or None, instance=period)
+    way, found = WAYS[sort], part.round
+    form = way.form(request.POST or None, part)
     if request.method == "POST" and form.is_valid():
         with onto(form):
-            save_period(actor=request.actor, period=form.instance)
-            messages.success(request, _("Masa disimpan."))
+            saved = way.save(request.actor, form.instance)
+            messages.success(request, way.saved % {"code": getattr(saved, "code", "")})
             return redirect("learn:round", found.pk)
-    return _page(request, form, found, title, reverse("learn:period_remove", args=[period.pk]) if period.pk else "")
+    return _page(request, form, found, title, reverse(f"learn:{sort}_remove", args=[part.pk]) if part.pk else "")
 
 
 @gate.roles(*HOST_ROLES)
 @require_http_methods(["GET", "POST"])
-def period_new(request: HttpRequest, round_id: int) -> HttpResponse:
-    """Add a period."""
+def part_new(request: HttpRequest, round_id: int, sort: str) -> HttpResponse:
+    """Add a part to a round."""
     found = round_or_404(request, round_id)
-    return _keep_period(request, RoundPeriod(agency_id=found.agency_id, round=found), _("Masa baru"))
+    way = WAYS[sort]
+    return _kept(request, sort, way.model(agency_id=found.agency_id, round=found), str(way.new))
 
 
 @gate.roles(*HOST_ROLES)
 @require_http_methods(["GET", "POST"])
-def period_change(request: HttpRequest, period_id: int) -> HttpResponse:
-    """Mend a period."""
-    return _keep_period(request, _part(request, RoundPeriod, period_id), _("Ubah masa"))  # type: ignore[arg-type]
+def part_change(request: HttpRequest, part_id: int, sort: str) -> HttpResponse:
+    """Mend a part."""
+    return _kept(request, sort, _part_or_404(request, sort, part_id), str(WAYS[sort].change))
 
 
 @gate.roles(*HOST_ROLES)
 @require_POST
-def period_remove(request: HttpRequest, period_id: int) -> HttpResponse:
-    """Remove a period."""
-    found = _part(request, RoundPeriod, period_id)
+def part_remove(request: HttpRequest, part_id: int, sort: str) -> HttpResponse:
+    """Remove a part that nothing needs: a period without places, a place nobody wishes, a region nobody comes from."""
+    found = _part_or_404(request, sort, part_id)
     demand_keeper(request)
     with telling(request):
-        remove_period(actor=request.actor, period_id=period_id)
-        messages.success(request, _("Masa dihapus."))
-    return redirect("learn:round", found.round_id)  # type: ignore[attr-defined]
+        WAYS[sort].remove(request.actor, part_id)
+        messages.success(request, WAYS[sort].removed)
+    return redirect("learn:round", found.round_id)
 
 
-def _keep_place(request: HttpRequest, place: RoundPlace, title: str) -> HttpResponse:
+def _keep_ceiling(request: HttpRequest, ceiling: RoundCeiling, title: str) -> HttpResponse:
     demand_keeper(request)
-    found = place.round
-    form = PlaceForm(request.POST or None, found=found, instance=place)
+    found = ceiling.round
+    given = {"region": ceiling.region_id, "kind": ceiling.kind, "most": ceiling.most} if ceiling.pk else None
+    form = CeilingForm(request.POST or None, found=found, initial=given)
     if request.method == "POST" and form.is_valid():
+        for name, value in form.cleaned_data.items():
+            setattr(ceiling, name, value)
         with onto(form):
-            saved = save_place(actor=request.actor, place=form.instance)
-            messages.success(request, _("Tempat %(code)s disimpan.") % {"code": saved.code})
+            save_ceiling(actor=request.actor, ceiling=ceiling)
+            messages.success(request, _("Batas disimpan."))
             return redirect("learn:round", found.pk)
-    return _page(request, form, found, title, reverse("learn:place_remove", args=[place.pk]) if place.pk else "")
+    return _page(request, form, found, title, reverse("learn:ceiling_remove", args=[ceiling.pk]) if ceiling.pk else "")
 
 
 @gate.roles(*HOST_ROLES)
 @require_http_methods(["GET", "POST"])
-def place_new(request: HttpRequest, round_id: int) -> HttpResponse:
-    """Add a host in a period."""
+def ceiling_new(request: HttpRequest, round_id: int) -> HttpResponse:
+    """Add a ceiling by kind of host."""
     found = round_or_404(request, round_id)
-    return _keep_place(request, RoundPlace(agency_id=found.agency_id, round=found), _("Tempat baru"))
+    return _keep_ceiling(request, RoundCeiling(agency_id=found.agency_id, round=found), _("Batas baru"))
 
 
 @gate.roles(*HOST_ROLES)
 @require_http_methods(["GET", "POST"])
-def place_change(request: HttpRequest, place_id: int) -> HttpResponse:
-    """Mend a place."""
-    return _keep_place(request, _part(request, RoundPlace, place_id), _("Ubah tempat"))  # type: ignore[arg-type]
+def ceiling_change(request: HttpRequest, ceiling_id: int) -> HttpResponse:
+    """Mend a ceiling by kind of host."""
+    return _keep_ceiling(request, _part(request, RoundCeiling, ceiling_id), _("Ubah batas"))  # type: ignore[arg-type]
 
 
 @gate.roles(*HOST_ROLES)
 @require_POST
-def place_remove(request: HttpRequest, place_id: int) -> HttpResponse:
-    """Remove a place that nobody wishes."""
-    found = _part(request, RoundPlace, place_id)
+def ceiling_remove(request: HttpRequest, ceiling_id: int) -> HttpResponse:
+    """Remove a ceiling by kind of host."""
+    found = _part(request, RoundCeiling, ceiling_id)
     demand_keeper(request)
     with telling(request):
-        remove_place(actor=request.actor, place_id=place_id)
-        messages.success(request, _("Tempat dihapus."))
-    return redirect("learn:round", found.round_id)  # type: ignore[attr-defined]
-
-
-def _keep_region(request: HttpRequest, region: RoundRegion, title: str) -> HttpResponse:
-    demand_keeper(request)
-    found, form = region.round, RegionForm(request.POST or None, instance=region)
-    if request.method == "POST" and form.is_valid():
-        with onto(form):
-            save_region(actor=request.actor, region=form.instance)
-            messages.success(request, _("Daerah disimpan."))
-            return redirect("learn:round", found.pk)
-    return _page(request, form, found, title, reverse("learn:region_remove", args=[region.pk]) if region.pk else "")
-
-
-@gate.roles(*HOST_ROLES)
-@require_http_methods(["GET", "POST"])
-def region_new(request: HttpRequest, round_id: int) -> HttpResponse:
-    """Add a region."""
-    found = round_or_404(request, round_id)
-    return _keep_region(request, RoundRegion(agency_id=found.agency_id, round=found), _("Daerah baru"))
-
-
-@gate.roles(*HOST_ROLES)
-@require_http_methods(["GET", "POST"])
-def region_change(request: HttpRequest, region_id: int) -> HttpResponse:
-    """Mend a region."""
-    return _keep_region(request, _part(request, RoundRegion, region_id), _("Ubah daerah"))  # type: ignore[arg-type]
-
-
-@gate.roles(*HOST_ROLES)
-@require_POST
-def region_remove(request: HttpRequest, region_id: int) -> HttpResponse:
-    """Remove a region that nobody comes from."""
-    found = _part(request, RoundRegion, region_id)
-    demand_keeper(request)
-    with telling(request):
-        remove_region(actor=request.actor, region_id=region_id)
-        messages.success(request, _("Daerah dihapus."))
+        remove_ceiling(actor=request.actor, ceiling_id=ceiling_id)
+        messages.success(request, _("Batas dihapus."))
     return redirect("learn:round", found.round_id)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from matang.flow.learn.pages.matching import applicants, parts, rounds
+from matang.flow.learn.pages.matching import applicants, calls, parts, rounds
 
 urlpatterns = [
     path("putaran/", rounds.rounds, name="rounds"),
@@ -16,15 +16,26 @@ urlpatterns = [
     path("putaran/<int:round_id>/tetapkan/", rounds.round_fix, name="round_fix"),
     path("putaran/<int:round_id>/unduh/", applicants.round_download, name="round_download"),
     re_path(r"^putaran/(?P<round_id>\d{1,15})/berkas/(?P<what>soal|hasil)/$", applicants.round_file, name="round_file"),
-    path("putaran/<int:round_id>/masa/", parts.period_new, name="period_new"),
-    path("putaran/masa/<int:period_id>/", parts.period_change, name="period_change"),
-    path("putaran/masa/<int:period_id>/hapus/", parts.period_remove, name="period_remove"),
-    path("putaran/<int:round_id>/tempat/", parts.place_new, name="place_new"),
-    path("putaran/tempat/<int:place_id>/", parts.place_change, name="place_change"),
-    path("putaran/tempat/<int:place_id>/hapus/", parts.place_remove, name="place_remove"),
-    path("putaran/<int:round_id>/daerah/", parts.region_new, name="region_new"),
-    path("putaran/daerah/<int:region_id>/", parts.region_change, name="region_change"),
-    path("putaran/daerah/<int:region_id>/hapus/", parts.region_remove, name="region_remove"),
+    path("putaran/<int:round_id>/masa/", parts.part_new, {"sort": "period"}, name="period_new"),
+    path("putaran/masa/<int:part_id>/", parts.part_change, {"sort": "period"}, name="period_change"),
+    path("putaran/masa/<int:part_id>/hapus/", parts.part_remove, {"sort": "period"}, name="period_remove"),
+    path("putaran/<int:round_id>/tempat/", parts.part_new, {"sort": "place"}, name="place_new"),
+    path("putaran/tempat/<int:part_id>/", parts.part_change, {"sort": "place"}, name="place_change"),
+    path("putaran/tempat/<int:part_id>/hapus/", parts.part_remove, {"sort": "place"}, name="place_remove"),
+    path("putaran/<int:round_id>/daerah/", parts.part_new, {"sort": "region"}, name="region_new"),
+    path("putaran/daerah/<int:part_id>/", parts.part_change, {"sort": "region"}, name="region_change"),
+    path("putaran/daerah/<int:part_id>/hapus/", parts.part_remove, {"sort": "region"}, name="region_remove"),
+    path("putaran/<int:round_id>/batas/", parts.ceiling_new, name="ceiling_new"),
+    path("putaran/batas/<int:ceiling_id>/", parts.ceiling_change, name="ceiling_change"),
+    path("putaran/batas/<int:ceiling_id>/hapus/", parts.ceiling_remove, name="ceiling_remove"),
+    path("putaran/<int:round_id>/undang/", calls.call_open, name="call_open"),
+    path("putaran/<int:round_id>/undang/tutup/", calls.call_close, name="call_close"),
+    path("putaran/<int:round_id>/pelamar/lamaran/", calls.requests_take, name="requests_take"),
+    path("putaran/<int:round_id>/tulis/", calls.round_write, name="round_write"),
+    path("putaran/undangan/", calls.calls, name="round_calls"),
+    path("putaran/undangan/<int:call_id>/", calls.call, name="round_call"),
+    path("putaran/undangan/<int:call_id>/tulis/", calls.call_write, name="call_write"),
+    path("putaran/lamaran/<int:request_id>/tarik/", calls.request_withdraw, name="request_withdraw"),
     path("putaran/<int:round_id>/pelamar/", applicants.applicant_new, name="applicant_new"),
     path("putaran/<int:round_id>/pelamar/ambil/", applicants.applicants_take, name="applicants_take"),
     path("putaran/<int:round_id>/pelamar/impor/", applicants.applicants_import, name="applicants_import"),
