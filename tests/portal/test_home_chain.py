@@ -19,6 +19,7 @@ from matang.foundation.clock.services import today
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 from matang.portal.tasks import Task, applying, beside, learning, measuring, task, tasks_for
+from matang.ui.formats import tanggal
 from tests.cast import Cast
 from tests.factories.journeys import TITLE, Journey, prepare, returned, submitted, under_way
 from tests.flow.apply.homecoming import adopted, presented
@@ -142,10 +143,11 @@ def test_a_report_is_asked_after_the_return(cast: Cast) -> None:
 
 
 def test_a_presented_recommendation_waits_for_those_who_may_decide(cast: Cast) -> None:
-    presented(cast)
+    row = presented(cast)
     sentence = "1 rekomendasi sudah dipaparkan dan menunggu putusan"
     for who in ("appointing_official", "unit_head"):
-        assert sentence in titles(cast, who)
+        found = [task.href for task in tasks(cast, who) if task.title == sentence]
+        assert found == [f"/penerapan/{row.recommendation.pk}/"], "the only one is opened, not the list"
     for who in ("civil_servant", "direct_superior", "hr_officer", *OUTSIDERS):
         assert sentence not in titles(cast, who), who
 
@@ -157,10 +159,16 @@ def test_the_clock_of_an_adoption_is_told(
     adopted(cast)
     begun = today()
     monkeypatch.setattr(applying, "today", lambda: begun + timedelta(days=days))
-    for who, late in (("unit_head", head), ("appointing_official", official), ("other_unit_head", None)):
+    for who, late in (("unit_head", head), ("other_unit_head", None)):
         found = [task for task in tasks(cast, who) if task.title == "1 penerapan perlu diperiksa"]
         assert [task.late for task in found] == ([] if late is None else [late]), who
         assert all(task.due and task.due.date() == begun + timedelta(days=30) for task in found)
+        assert all(task.until == tanggal(begun + timedelta(days=30)) for task in found), (
+            "a whole day is no minute before midnight"
+        )
+    told = [task for task in tasks(cast, "appointing_official") if task.title == "1 pemeriksaan penerapan terlambat di unit"]
+    assert [(task.late, task.due) for task in told] == ([(False, None)] if official else []), "others' clocks don't come first"
+    assert all(task.text.startswith("Terlama 1 hari: pemeriksaan hari ke-30, “") for task in told)
 
 
 def test_the_planner_is_told_what_lacks_owner_and_indicator(cast: Cast) -> None:

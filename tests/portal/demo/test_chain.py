@@ -43,7 +43,7 @@ from matang.portal.tasks import tasks_for
 
 pytestmark = pytest.mark.django_db
 FIRST = {
-    "walikota": "2 penerapan perlu diperiksa",
+    "walikota": "2 jabatan menunggu putusan",
     "kepala.dinas": "1 konsep pengiriman belum diajukan",
     "magang": "Catatan harian hari ini belum ditulis",
     "bappeda": "2 nilai indikator belum diisi",

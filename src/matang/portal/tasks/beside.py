@@ -46,7 +46,7 @@ def _unread(interns: list[learn.Mentored], listing: str) -> Iterator[Task]:
         return
     yield Task(
         title=_("%(number)s catatan harian menunggu dibaca") % {"number": angka(sum(one.unread for one in interns))},
-        text=_("Ditulis %(names)s. Peserta melihat bahwa Anda sudah membacanya.") % {"names": names(interns)},
+        text=_("Ditulis oleh %(names)s; peserta melihat bahwa Anda sudah membacanya.") % {"names": names(interns)},
         href=address("learn:trainee", interns[0].pk) if len(interns) == 1 else address(listing),
         action=_("Baca"),
         icon="notebook-pen",

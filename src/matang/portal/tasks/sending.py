@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn import public as learn
 from matang.foundation.access.actor import Actor
-from matang.portal.tasks.task import Task, since
+from matang.portal.tasks.task import Task, one_or_all, since
 from matang.ui.formats import angka
 from matang.ui.navigation import address
 
@@ -21,7 +21,7 @@ def sendings_to_decide(actor: Actor) -> Iterator[Task]:
             title=_("%(number)s pengiriman belajar siap diputuskan") % {"number": angka(waiting.ready)},
             text=_("Tuan rumah sudah menerima dan peserta sudah dipilih; yang terlama menunggu sejak %(since)s.")
             % {"since": since(localtime(waiting.ready_since).date())},
-            href=f"{listing}?status=submitted",
+            href=one_or_all(waiting.ready, "learn:sending", waiting.ready_first, "learn:sendings", "submitted"),
             action=_("Putuskan"),
             icon="stamp",
         )
@@ -29,7 +29,7 @@ def sendings_to_decide(actor: Actor) -> Iterator[Task]:
         yield Task(
             title=_("%(number)s pengiriman tidak dapat diterima tuan rumah") % {"number": angka(waiting.declined)},
             text=_("Baca alasannya, lalu tarik menjadi konsep dan pilih tuan rumah lain, atau batalkan."),
-            href=f"{listing}?status=submitted",
+            href=one_or_all(waiting.declined, "learn:sending", waiting.declined_first, "learn:sendings", "submitted"),
             action=_("Lihat"),
             icon="circle-x",
         )
@@ -37,7 +37,7 @@ def sendings_to_decide(actor: Actor) -> Iterator[Task]:
         yield Task(
             title=_("%(number)s konsep pengiriman belum diajukan") % {"number": angka(waiting.drafts)},
             text=_("Halamannya menyebut apa yang masih kurang."),
-            href=f"{listing}?status=draft",
+            href=one_or_all(waiting.drafts, "learn:sending", waiting.drafts_first, "learn:sendings", "draft"),
             action=_("Lengkapi"),
             icon="file-pen-line",
         )

@@ -17,10 +17,14 @@ NOTICE = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class WaitingDecisions:
-    """Presented recommendations that wait for the actor's decision, and since which day of presentation the oldest does."""
+    """Presented recommendations that wait for the actor's decision, and since which day of presentation the oldest does.
+
+    ``first`` is the key of one of them: where there is one only, it is the one to open.
+    """
 
     count: int
     presented_on: date | None
+    first: int | None = None
 
 
 def waiting_decisions(actor: Actor) -> WaitingDecisions:
@@ -36,8 +40,8 @@ def waiting_decisions(actor: Actor) -> WaitingDecisions:
         rows = rows.exclude(person_id=actor.person_id)
     if not official:
         rows = rows.filter(_inside(head, "unit") & Q(owner_unit__isnull=False) & _inside(head, "owner_unit"))
-    found = rows.aggregate(count=Count("pk"), first=Min("presentation__day"))
-    return WaitingDecisions(found["count"], found["first"])
+    found = rows.aggregate(count=Count("pk"), day=Min("presentation__day"), first=Min("pk"))
+    return WaitingDecisions(found["count"], found["day"], found["first"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,17 @@ from operator import or_
 from django.db.models import Case, CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from matang.flow.learn.choices import HostAnswer, LookerSide, ParticipantState, ReportState, SendingState, SignKind
+from matang.flow.learn.choices import (
+    BEING_PREPARED,
+    LOGBOOK_OPEN,
+    REPORT_OPEN,
+    HostAnswer,
+    LookerSide,
+    ParticipantState,
+    ReportState,
+    SendingState,
+    SignKind,
+)
 from matang.flow.learn.models import (
     AskedCompetency,
     LogEntry,
@@ -21,7 +31,7 @@ from matang.flow.learn.models import (
 )
 from matang.flow.learn.permissions import HOST_ROLES
 from matang.flow.learn.selectors.closing import owing_reports
-from matang.flow.learn.selectors.daily.reach import WRITABLE, going
+from matang.flow.learn.selectors.daily.reach import going
 from matang.flow.learn.selectors.gate import LIGHT
 from matang.flow.learn.selectors.sendings import requests_to
 from matang.foundation.access.actor import Actor
@@ -29,8 +39,6 @@ from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 
 NOT_GOING = (ParticipantState.WITHDRAWN, ParticipantState.NOT_CHOSEN)
-PROPOSED = (SendingState.DRAFT, SendingState.SUBMITTED)
-UNFINISHED = (ReportState.DRAFT, ReportState.SENT_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ def mentored_by(actor: Actor, day: date) -> list[Mentored]:
     unread = LogEntry.objects.filter(participant=OuterRef("pk"), current=True).exclude(Exists(signs))
     asked = AskedCompetency.objects.filter(participant=OuterRef("pk"), judgement=None)
     reports = SendingReport.objects.filter(participant=OuterRef("pk"), state=ReportState.SUBMITTED)
-    rows = going().filter(here | home, sending__state__in=WRITABLE).exclude(sending__kind__in=LIGHT)
+    rows = going().filter(here | home, sending__state__in=LOGBOOK_OPEN).exclude(sending__kind__in=LIGHT)
     counted = rows.annotate(
         side=side,
         unread=_number_of(unread),
@@ -139,7 +147,7 @@ def own_standings(actor: Actor, day: date) -> list[OwnStanding]:
     back = SendingStep.objects.filter(sending=OuterRef("sending"), after=SendingState.RETURNED).order_by("made_at", "pk")
     questions = asking.order_by().values("entry__participant").annotate(many=Count("pk")).values("many")
     rows = Participant.objects.filter(
-        agency_id=actor.agency_id, person_id=actor.person_id, sending__state__in=(*PROPOSED, *WRITABLE)
+        agency_id=actor.agency_id, person_id=actor.person_id, sending__state__in=(*BEING_PREPARED, *LOGBOOK_OPEN)
     ).exclude(state__in=NOT_GOING)
     known = rows.annotate(
         written=Exists(entries.filter(day=day)),
@@ -155,12 +163,12 @@ def _standing(row: Participant, day: date) -> OwnStanding:
     sending, light = row.sending, row.sending.kind in LIGHT
     chosen = row.state == ParticipantState.CHOSEN
     inside = sending.state == SendingState.UNDER_WAY and (sending.ends_on is None or day <= sending.ends_on)
-    unfinished = row.reported is None or row.reported in UNFINISHED
+    unfinished = row.reported is None or row.reported in REPORT_OPEN
     owes = chosen and sending.state == SendingState.RETURNED and unfinished
     return OwnStanding(
         pk=row.pk,
         title=sending.title,
-        commit=sending.state in PROPOSED and not light and row.committed_at is None,
+        commit=sending.state in BEING_PREPARED and not light and row.committed_at is None,
         write=chosen and inside and not light and not row.written,
         asked=row.questions if chosen else 0,
         report_since=row.back if owes else None,
@@ -174,6 +182,7 @@ class OpenSendings:
 
     ``owing`` ones came back longer ago than reports are waited for and owe one: with the HR officer, who may close them.
     Ready = the host accepted, a rule of costs and at least one participant were chosen; ``ready_since`` is the oldest answer.
+    ``…_first`` is the key of the first of each: where there is one only, it is the one to open.
     """
 
     drafts: int = 0
@@ -181,6 +190,9 @@ class OpenSendings:
     owing: int = 0
     ready: int = 0
     ready_since: datetime | None = None
+    drafts_first: int | None = None
+    declined_first: int | None = None
+    ready_first: int | None = None
 
 
 def open_sendings(actor: Actor) -> OpenSendings:
@@ -193,11 +205,13 @@ def open_sendings(actor: Actor) -> OpenSendings:
     wanted: dict[str, Count | Min] = {}
     if not head.empty:
         inside = Q() if head.everything else reduce(or_, (Q(unit__path__startswith=path) for path in head.paths))
-        wanted["drafts"] = Count("pk", filter=inside & Q(state=SendingState.DRAFT))
-        wanted["declined"] = Count("pk", filter=inside & asked & Q(host_answer=HostAnswer.DECLINED))
+        draft, declined = inside & Q(state=SendingState.DRAFT), inside & asked & Q(host_answer=HostAnswer.DECLINED)
+        wanted["drafts"], wanted["drafts_first"] = Count("pk", filter=draft), Min("pk", filter=draft)
+        wanted["declined"], wanted["declined_first"] = Count("pk", filter=declined), Min("pk", filter=declined)
     if official:
         chosen = Exists(Participant.objects.filter(sending=OuterRef("pk"), state=ParticipantState.CHOSEN))
         ready = asked & Q(host_answer=HostAnswer.ACCEPTED) & ~Q(cost_rule="") & chosen
-        wanted["ready"], wanted["ready_since"] = Count("pk", filter=ready), Min("host_answered_at", filter=ready)
-    rows = Sending.objects.filter(agency_id=actor.agency_id, state__in=PROPOSED)
+        wanted["ready"], wanted["ready_first"] = Count("pk", filter=ready), Min("pk", filter=ready)
+        wanted["ready_since"] = Min("host_answered_at", filter=ready)
+    rows = Sending.objects.filter(agency_id=actor.agency_id, state__in=BEING_PREPARED)
     return OpenSendings(owing=owing, **rows.aggregate(**wanted))
