@@ -41,6 +41,15 @@ SENDING_STEPS = {
 }
 """From which state a sending may go where."""
 
+BEING_PREPARED = (SendingState.DRAFT, SendingState.SUBMITTED)
+"""Nothing was decided yet."""
+LOGBOOK_OPEN = (SendingState.ORDERED, SendingState.UNDER_WAY, SendingState.RETURNED)
+"""States in which entries arrive: a phone may find a network only after the return."""
+SINCE_RETURN = (SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
+SINCE_DEPARTURE = (SendingState.UNDER_WAY, *SINCE_RETURN)
+"""States of sendings whose people have been, or are, with the host."""
+SINCE_ORDER = (SendingState.ORDERED, *SINCE_DEPARTURE)
+
 VISIBLE_TO_HOST = (
     SendingState.SUBMITTED,
     SendingState.ORDERED,
@@ -210,6 +219,10 @@ class ReportState(models.TextChoices):
     SUBMITTED = "submitted", pgettext_lazy("laporan", "Menunggu diperiksa")
     SENT_BACK = "sent_back", pgettext_lazy("laporan", "Dikembalikan")
     ACCEPTED = "accepted", pgettext_lazy("laporan", "Diterima")
+
+
+REPORT_OPEN = (ReportState.DRAFT, ReportState.SENT_BACK)
+"""States in which the writer may change a report."""
 
 
 class LearningPlace(models.TextChoices):

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from matang.flow.learn.choices import ParticipantState
+from matang.flow.learn.choices import SINCE_ORDER, ParticipantState
 from matang.flow.learn.models import Cohort, Sending, WantedField
-from matang.flow.learn.selectors.selection import WENT
 from matang.foundation.access.actor import Actor
 
 SENT = Count("participants", filter=Q(participants__state=ParticipantState.CHOSEN))
@@ -77,7 +76,7 @@ def answered(cohort: Cohort) -> Answered:
         "unit", "host__partner", "host__agency"
     )
     journeys = list(rows.annotate(sent=SENT).order_by("unit_name", "pk"))
-    went = [row for row in journeys if row.state in WENT]
+    went = [row for row in journeys if row.state in SINCE_ORDER]
     fields = list(WantedField.objects.filter(cohort=cohort).select_related("unit").order_by("pk"))
     lines = []
     for field in fields:

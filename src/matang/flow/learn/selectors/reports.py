@@ -8,14 +8,12 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from matang import rules
-from matang.flow.learn.choices import ParticipantState, ReportState, SendingState
+from matang.flow.learn.choices import SINCE_RETURN, ParticipantState, ReportState, SendingState
 from matang.flow.learn.models import Alumnus, LearningHours, Participant, SendingReport, SendingStep
 from matang.flow.learn.permissions import READING_ROLES
 from matang.flow.learn.selectors.gate import LIGHT
 from matang.flow.register.public import Incumbency, IncumbencyKind, Person
 from matang.foundation.access.actor import Actor
-
-BACK = (SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
 
 
 def reports_visible_to(actor: Actor) -> QuerySet[SendingReport]:
@@ -43,7 +41,7 @@ def participations_of(actor: Actor) -> list[Participant]:
     if not actor.person_id:
         return []
     rows = Participant.objects.filter(
-        agency_id=actor.agency_id, person_id=actor.person_id, state=ParticipantState.CHOSEN, sending__state__in=BACK
+        agency_id=actor.agency_id, person_id=actor.person_id, state=ParticipantState.CHOSEN, sending__state__in=SINCE_RETURN
     )
     return list(
         rows.select_related("sending__host__partner", "sending__host__agency", "report").order_by("-sending__ends_on", "-pk")
@@ -52,7 +50,7 @@ def participations_of(actor: Actor) -> list[Participant]:
 
 def participant_who_reports(actor: Actor, participant_id: int) -> Participant | None:
     """Return the actor's own participation in a sending that is back, else None."""
-    rows = Participant.objects.filter(agency_id=actor.agency_id, state=ParticipantState.CHOSEN, sending__state__in=BACK)
+    rows = Participant.objects.filter(agency_id=actor.agency_id, state=ParticipantState.CHOSEN, sending__state__in=SINCE_RETURN)
     own = rows.filter(pk=participant_id, person_id=actor.person_id or 0)
     return own.select_related("sending__host__partner", "sending__host__agency", "sending__unit").first()
 

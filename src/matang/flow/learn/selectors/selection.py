@@ -7,15 +7,12 @@ from enum import StrEnum
 
 from django.db.models import Count, Max, QuerySet
 
-from matang.flow.learn.choices import ParticipantState, SendingState
+from matang.flow.learn.choices import SINCE_ORDER, ParticipantState
 from matang.flow.learn.models import Participant, Sending
 from matang.flow.needs.public import NOTHING, Interval, chart_at, intervals_at, requirements_of
 from matang.flow.register.public import Incumbency, IncumbencyKind, Person, people_visible_to, retirement_at
 from matang.foundation.access.actor import Actor
 
-WENT = (
-    SendingState.ORDERED, SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED,
-)  # fmt: skip
 YEAR = 365.25
 NEVER = -1.0
 
@@ -158,7 +155,7 @@ def _held(actor: Actor, sending: Sending, day: date) -> list[dict[str, object]]:
 def _earlier(agency_id: int, people: Iterable[int], sending: Sending) -> dict[int, tuple[int, date | None]]:
     """Return how often each person was sent before, and until when the last time."""
     rows = Participant.objects.filter(
-        agency_id=agency_id, person_id__in=list(people), state=ParticipantState.CHOSEN, sending__state__in=WENT
+        agency_id=agency_id, person_id__in=list(people), state=ParticipantState.CHOSEN, sending__state__in=SINCE_ORDER
     ).exclude(sending=sending)
     counted = rows.order_by().values("person_id").annotate(times=Count("pk"), last=Max("sending__ends_on"))
     return {row["person_id"]: (row["times"], row["last"]) for row in counted}

@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from matang.flow.learn.choices import ParticipantState, SendingState
+from matang.flow.learn.choices import SINCE_ORDER, ParticipantState, SendingState
 from matang.flow.learn.models import Sending, SendingOrder, VisitBrief
 from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.costs import days_of
-from matang.flow.learn.selectors.selection import WENT
 from matang.flow.learn.services.sendings.locking import lock_own
 from matang.flow.learn.services.sendings.withdrawing import ORDER, REQUEST
 from matang.foundation.access.actor import Actor
@@ -23,7 +22,7 @@ from matang.foundation.documents.services import Paper, issue, withdraw
 from matang.ui.formats import angka, tanggal
 
 SOURCES = Path(__file__).parent.parent / "templates" / "learn" / "papers"
-ASKING = (SendingState.SUBMITTED, *WENT)
+ASKING = (SendingState.SUBMITTED, *SINCE_ORDER)
 
 
 def issue_order_letter(*, actor: Actor, sending_id: int, check_at: str = "") -> IssuedDocument:
@@ -37,7 +36,7 @@ def issue_order_letter(*, actor: Actor, sending_id: int, check_at: str = "") -> 
         if not may_order_sending(actor):
             require(may_prepare_sending(actor, sending.unit.path))
         order = SendingOrder.objects.filter(sending=sending).first()
-        if sending.state not in WENT or order is None:
+        if sending.state not in SINCE_ORDER or order is None:
             raise refuse(_("Surat tugas diterbitkan setelah pejabat memutuskan pengiriman ini."))
         paper = Paper(
             kind=_("Surat tugas"),

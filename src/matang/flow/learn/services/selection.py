@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import ParticipantState, SendingState
+from matang.flow.learn.choices import BEING_PREPARED, ParticipantState
 from matang.flow.learn.models import Participant
 from matang.flow.learn.permissions import may_commit, may_prepare_sending
 from matang.flow.learn.services.sendings.drafting import NewParticipant, add_participant
@@ -13,8 +13,6 @@ from matang.flow.register.public import people_visible_to, unit_path_of
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now, today
-
-OPEN = (SendingState.DRAFT, SendingState.SUBMITTED)
 
 
 def put_forward(*, actor: Actor, sending_id: int, person_id: int, competency_id: int | None) -> Participant:
@@ -29,7 +27,7 @@ def put_forward(*, actor: Actor, sending_id: int, person_id: int, competency_id:
         sending = lock_own(actor, sending_id)
         require(may_prepare_sending(actor, sending.unit.path))
         there = Participant.objects.filter(sending=sending, person_id=person_id).first()
-        if there is not None and there.state == ParticipantState.WITHDRAWN and sending.state in OPEN:
+        if there is not None and there.state == ParticipantState.WITHDRAWN and sending.state in BEING_PREPARED:
             there.state, there.state_reason = ParticipantState.CANDIDATE, ""
             there.save(update_fields=["state", "state_reason"])
         if there is not None:
@@ -47,7 +45,7 @@ def say_effect(*, actor: Actor, participant_id: int, effect: str) -> Participant
         row = _row(participant_id, actor)
         sending = lock_own(actor, row.sending_id)
         require(may_prepare_sending(actor, sending.unit.path))
-        if sending.state not in OPEN:
+        if sending.state not in BEING_PREPARED:
             raise refuse(_("Surat tugas sudah terbit; peserta tidak diubah lagi."))
         row.effect = effect.strip()[:2000]
         row.save(update_fields=["effect"])
@@ -94,6 +92,6 @@ def _row(participant_id: int, actor: Actor) -> Participant:
 def _own(actor: Actor, participant_id: int) -> Participant:
     row = _row(participant_id, actor)
     require(may_commit(actor, row.person_id))
-    if lock_own(actor, row.sending_id).state not in OPEN:
+    if lock_own(actor, row.sending_id).state not in BEING_PREPARED:
         raise refuse(_("Surat tugas sudah terbit atau pengiriman sudah diputus. Hubungi unit Anda."))
     return row

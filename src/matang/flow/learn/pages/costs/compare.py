@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from matang.flow.learn.choices import SendingCost, SendingState
+from matang.flow.learn.choices import BEING_PREPARED, SendingCost
 from matang.flow.learn.models import SendingOrder
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_keep_tariffs, may_prepare_sending
@@ -28,11 +28,11 @@ def costs(request: HttpRequest, sending_id: int) -> HttpResponse:
     context = {
         "sending": found,
         "compared": compared,
-        "rules": thawed(order.lines) if order else compared.rules,
+        "rules": sorted(thawed(order.lines) if order else compared.rules, key=lambda cost: cost.rule != found.cost_rule),
         "order": order,
         "places": places_known(found.agency_id),
         "choices": SendingCost.choices,
-        "may_choose": bool(answer) and found.state in {SendingState.DRAFT, SendingState.SUBMITTED},
+        "may_choose": bool(answer) and found.state in BEING_PREPARED,
         "keeps_tariffs": bool(may_keep_tariffs(actor)),
     }
     return render(request, "learn/costs/compare.html", context)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from matang.flow.learn.choices import AttendanceState, LookerSide
+from matang.flow.learn.choices import LOGBOOK_OPEN, AttendanceState, LookerSide
 from matang.flow.learn.pages.daily.reading import MalformedError, sent_entry
 from matang.flow.learn.selectors.daily.entries import EntryLine, entries_of, entry_of, photo_seen, signs_of, versions_of
-from matang.flow.learn.selectors.daily.reach import WRITABLE, Trainee, own_trainees, trainee_seen, window_of
+from matang.flow.learn.selectors.daily.reach import Trainee, own_trainees, trainee_seen, window_of
 from matang.flow.learn.services.daily.photos import PHOTOS
 from matang.flow.learn.services.daily.taking import Receipt, take_entry
 from matang.foundation.access import gate
@@ -64,7 +64,7 @@ def _book(
         context |= {
             "entries": entries_of(trainee, most=LISTED),
             "window": window_of(trainee),
-            "writable": trainee.state in WRITABLE,
+            "writable": trainee.state in LOGBOOK_OPEN,
             "edited": edited,
             "given": given or _form_of(edited),
         }
@@ -142,7 +142,7 @@ def log_entry(request: HttpRequest, participant_id: int, identifier: UUID) -> Ht
         "said": [(sign, key != versions[0].pk) for key, sign in signs_of([line.pk for line in versions])],
         "attendance_labels": dict(AttendanceState.choices),
         "side_labels": dict(LookerSide.choices),
-        "writable": trainee.own and trainee.state in WRITABLE,
+        "writable": trainee.own and trainee.state in LOGBOOK_OPEN,
     }
     return render(request, "learn/daily/entry.html", context)
 

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from matang.flow.learn.choices import AttendanceState, LookerSide, SendingState
+from matang.flow.learn.choices import LOGBOOK_OPEN, AttendanceState, LookerSide, SendingState
 from matang.flow.learn.pages.daily.book import trainee_or_404
 from matang.flow.learn.permissions import DAILY_READERS, may_host, may_mentor
 from matang.flow.learn.selectors.daily.entries import entries_of
 from matang.flow.learn.selectors.daily.people import lines, oldest_unseen, trainee_lines
 from matang.flow.learn.selectors.daily.reach import Trainee, home_trainees, hosted_trainees, window_of
-from matang.flow.learn.services.daily.looking import OPEN, name_host_mentor, sign_entries
+from matang.flow.learn.services.daily.looking import name_host_mentor, sign_entries
 from matang.foundation.access import gate
 from matang.foundation.access.answers import Denied
 from matang.foundation.access.roles import Role
@@ -57,7 +57,7 @@ def head_of(trainee: Trainee, current: str) -> dict[str, Any]:
         "trainee": trainee,
         "tabs": tabs_of(trainee, current),
         "crumbs": [*crumbs, (trainee.name, None)],
-        "open": trainee.state in OPEN,
+        "open": trainee.state in LOGBOOK_OPEN,
         "side_labels": dict(LookerSide.choices),
         "attendance_labels": dict(AttendanceState.choices),
     }
@@ -127,7 +127,7 @@ def trainee(request: HttpRequest, participant_id: int) -> HttpResponse:
         "before": monday - WEEK,
         "after": monday + WEEK,
         "entries": sorted(entries, key=lambda line: (line.day, line.received_at)),
-        "signs": found.mentors and found.state in OPEN,
+        "signs": found.mentors and found.state in LOGBOOK_OPEN,
         "mentors": [(row.pk, row.get_full_name() or row.username) for row in mentors],
         "unseen": [line for line in entries if found.side not in line.signs],
         "oldest": oldest,

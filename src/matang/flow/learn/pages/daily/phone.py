@@ -19,10 +19,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from matang.flow.learn.choices import AttendanceState
+from matang.flow.learn.choices import LOGBOOK_OPEN, AttendanceState
 from matang.flow.learn.pages.daily.reading import MalformedError, sent_entry
 from matang.flow.learn.selectors.daily.entries import EntryLine, entries_of
-from matang.flow.learn.selectors.daily.reach import WRITABLE, Trainee, own_trainees, window_of
+from matang.flow.learn.selectors.daily.reach import Trainee, own_trainees, window_of
 from matang.flow.learn.services.daily.photos import PHOTOS
 from matang.flow.learn.services.daily.taking import Receipt, take_entry
 from matang.foundation.access import gate
@@ -118,7 +118,7 @@ def trainee_state(trainee: Trainee) -> dict[str, Any]:
         "id": trainee.pk,
         "title": trainee.title,
         "host": trainee.host_name or trainee.host_unit,
-        "writable": trainee.state in WRITABLE,
+        "writable": trainee.state in LOGBOOK_OPEN,
         "first": window.first,
         "last": window.last,
         "entries": [entry_state(line) for line in entries_of(trainee, most=LISTED)],

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import AlumnusRole, LearningPlace, ReportState
+from matang.flow.learn.choices import REPORT_OPEN, AlumnusRole, LearningPlace, ReportState
 from matang.flow.learn.models import Alumnus, SendingReport
 from matang.flow.learn.permissions import may_decide_report
 from matang.flow.learn.selectors.reports import asked_parts, participations_of, report_visible_to, reports_visible_to
@@ -87,7 +87,7 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
         "decides": decides and found.state == ReportState.SUBMITTED,
         "takes_back": decides and found.state == ReportState.ACCEPTED,
         "mine": mine,
-        "writes": mine and found.state in {ReportState.DRAFT, ReportState.SENT_BACK},
+        "writes": mine and found.state in REPORT_OPEN,
         "hours": booked,
         "places": LearningPlace.choices,
         "alumnus": Alumnus.objects.filter(report=found, ended_on=None).first(),

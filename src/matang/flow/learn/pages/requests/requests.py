@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from matang.flow.learn.choices import HostAnswer, SendingKind, SendingState
+from matang.flow.learn.choices import SINCE_DEPARTURE, HostAnswer, SendingKind, SendingState
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.pages.sendings.page import ANSWER_CHIPS
 from matang.flow.learn.permissions import HOST_ROLES
@@ -24,7 +24,6 @@ from matang.flow.learn.selectors.requests import (
     requests_shown,
 )
 from matang.flow.learn.services.sendings import answer_request, receive_sending, say_host_feedback
-from matang.flow.learn.services.sendings.briefs import AFTER
 from matang.flow.learn.services.sendings.hosting import RECEIVING
 from matang.foundation.access import gate
 from matang.ui.asking import query_of, word
@@ -89,7 +88,7 @@ def request_here(request: HttpRequest, sending_id: int) -> HttpResponse:
         "visits": visits,
         "answers": found.state == SendingState.SUBMITTED,
         "receives": found.host_answer == HostAnswer.ACCEPTED and found.state in RECEIVING,
-        "tells": found.light and found.state in AFTER,
+        "tells": found.light and found.state in SINCE_DEPARTURE,
         "answer_chips": ANSWER_CHIPS,
         "chips": CHIPS,
     }

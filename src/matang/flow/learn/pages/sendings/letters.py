@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from matang.flow.learn.choices import SINCE_ORDER
 from matang.flow.learn.models import SendingOrder
 from matang.flow.learn.pages.sendings.page import sending_or_404
 from matang.flow.learn.permissions import SENDER_ROLES, may_order_sending, may_prepare_sending
-from matang.flow.learn.selectors.selection import WENT
 from matang.flow.learn.services.letters import ASKING, issue_order_letter, issue_request_letter
 from matang.flow.learn.services.sendings.withdrawing import ORDER, letters_of
 from matang.foundation.access import gate
@@ -32,7 +32,7 @@ def letters(request: HttpRequest, sending_id: int) -> HttpResponse:
         "order": SendingOrder.objects.filter(sending=found).first(),
         "order_letters": [paper for paper in papers if paper.subject.startswith(ORDER)],
         "request_letters": [paper for paper in papers if not paper.subject.startswith(ORDER)],
-        "may_order": (prepares or decides) and found.state in WENT,
+        "may_order": (prepares or decides) and found.state in SINCE_ORDER,
         "may_ask": prepares and found.state in ASKING,
     }
     return render(request, "learn/sendings/letters.html", context)

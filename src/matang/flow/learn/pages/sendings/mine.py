@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from matang.flow.learn.choices import BEING_PREPARED
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.pages.sendings.page import CHOICE_CHIPS
 from matang.flow.learn.selectors.selection import own_proposals
-from matang.flow.learn.services.selection import OPEN, commit_myself, withdraw_myself
+from matang.flow.learn.services.selection import commit_myself, withdraw_myself
 from matang.foundation.access import gate
 from matang.ui.refusals import telling
 
@@ -20,7 +21,12 @@ from matang.ui.refusals import telling
 @require_safe
 def my_proposals(request: HttpRequest) -> HttpResponse:
     """Show where the actor was put forward, newest first."""
-    context = {"rows": list(own_proposals(request.actor)), "open_states": OPEN, "chips": CHIPS, "choice_chips": CHOICE_CHIPS}
+    context = {
+        "rows": list(own_proposals(request.actor)),
+        "open_states": BEING_PREPARED,
+        "chips": CHIPS,
+        "choice_chips": CHOICE_CHIPS,
+    }
     return render(request, "learn/sendings/mine.html", context)
 
 

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
+from matang.flow.learn.choices import BEING_PREPARED, SINCE_DEPARTURE, HostAnswer, ParticipantState, SendingState
 from matang.flow.learn.models import Sending, SendingOrder, VisitBrief
 from matang.flow.learn.pages.sendings.guiding import next_step
 from matang.flow.learn.pages.sendings.listing import CHIPS
@@ -14,7 +14,6 @@ from matang.flow.learn.selectors.closing import CLOSABLE, closable_from, open_en
 from matang.flow.learn.selectors.costs import cost_of, days_of
 from matang.flow.learn.selectors.gate import LIGHT, missing_of, people_of
 from matang.flow.learn.selectors.sendings import sending_visible_to, steps_of
-from matang.flow.learn.services.sendings.briefs import AFTER
 from matang.flow.needs.public import needs_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
@@ -60,7 +59,7 @@ def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
         "cost": order or (cost_of(found, found.cost_rule, today()) if found.cost_rule else None),
         "light": found.kind in LIGHT,
         "brief": VisitBrief.objects.filter(sending=found).first() if found.kind in LIGHT else None,
-        "after": state in AFTER,
+        "after": state in SINCE_DEPARTURE,
         "day": today(),
         "people": people,
         "missing": missing,
@@ -68,7 +67,7 @@ def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
         "steps": steps_of(found),
         "state_labels": dict(SendingState.choices),
         "edits": prepares and state == SendingState.DRAFT,
-        "chooses": prepares and state in {SendingState.DRAFT, SendingState.SUBMITTED},
+        "chooses": prepares and state in BEING_PREPARED,
         "prepares": prepares,
         "decides": bool(may_order_sending(request.actor)),
         "notes_answer": prepares and state == SendingState.SUBMITTED and found.host_agency_id is None,

@@ -5,17 +5,12 @@ from datetime import date, timedelta, timezone
 
 from django.db.models import Q, QuerySet
 
-from matang.flow.learn.choices import LookerSide, ParticipantState, SendingState
+from matang.flow.learn.choices import LOGBOOK_OPEN, SINCE_ORDER, LookerSide, ParticipantState, SendingState
 from matang.flow.learn.models import Participant, SendingStep
 from matang.flow.learn.permissions import DAILY_READERS, HOST_ROLES, SENDER_ROLES
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import now, today
 
-DURING = (
-    SendingState.ORDERED, SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED,
-)  # fmt: skip
-WRITABLE = (SendingState.ORDERED, SendingState.UNDER_WAY, SendingState.RETURNED)
-"""States in which entries arrive: a phone may find a network only after the return."""
 SHARED = (
     "id", "agency_id", "host_agency_id", "person_id", "mentor_id", "host_mentor_account", "host_mentor_name", "card_name",
     "card_post", "card_unit", "card_education", "sending_id", "sending__title", "sending__state", "sending__starts_on",
@@ -66,7 +61,7 @@ class Trainee:
 
 def going() -> QuerySet[Participant]:
     """Return the participants who were chosen for a sending that was ordered, whatever became of it since."""
-    return Participant.objects.filter(state=ParticipantState.CHOSEN, sending__state__in=DURING)
+    return Participant.objects.filter(state=ParticipantState.CHOSEN, sending__state__in=SINCE_ORDER)
 
 
 def own_trainees(actor: Actor) -> list[Trainee]:
@@ -75,7 +70,7 @@ def own_trainees(actor: Actor) -> list[Trainee]:
         return []
     rows = going().filter(agency_id=actor.agency_id, person_id=actor.person_id)
     found = [_trainee(row, LookerSide.OWN) for row in rows.order_by("-sending__starts_on", "-pk").values_list(*SHARED)]
-    return sorted(found, key=lambda row: row.state not in WRITABLE)
+    return sorted(found, key=lambda row: row.state not in LOGBOOK_OPEN)
 
 
 def home_trainees(actor: Actor) -> QuerySet[Participant]:

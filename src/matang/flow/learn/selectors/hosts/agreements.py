@@ -7,13 +7,19 @@ from datetime import date, timedelta
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Least
 
-from matang.flow.learn.choices import AgreementStanding, ObligationCounts, ObligationSide, ParticipantState, SendingState
+from matang.flow.learn.choices import (
+    SINCE_ORDER,
+    AgreementStanding,
+    ObligationCounts,
+    ObligationSide,
+    ParticipantState,
+    SendingState,
+)
 from matang.flow.learn.models import Agreement, AgreementObligation, Host, Sending, SendingStep
 from matang.foundation.access.actor import Actor
 
 WARN_DAYS = 90
 """How long before its last day an agreement is called ending: a renewal takes a round through the legal office."""
-ON_THE_WAY = (SendingState.ORDERED, SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
 
 ReturnedCounter = Callable[[Actor, Sequence[int]], Mapping[int, int]]
 """Given the actor and keys of sendings, return how many recommendations of each were adopted."""
@@ -156,7 +162,7 @@ def _sendings(actor: Actor, hosts: Iterable[Host]) -> QuerySet[Sending]:
     theirs = Q(host_agency_id=actor.agency_id, agency__in=[host.linked_id for host in hosts if host.linked_id])
     chosen = Count("participants", filter=Q(participants__state=ParticipantState.CHOSEN))
     closed = SendingStep.objects.filter(sending=OuterRef("pk"), after=OuterRef("state"), sending__state=SendingState.CLOSED)
-    rows = Sending.objects.filter(own | theirs, state__in=ON_THE_WAY, starts_on__isnull=False)
+    rows = Sending.objects.filter(own | theirs, state__in=SINCE_ORDER, starts_on__isnull=False)
     return rows.annotate(chosen=chosen, closed_from=Subquery(closed.order_by("-made_at", "-pk").values("before")[:1]))
 
 

@@ -6,12 +6,10 @@ from datetime import date
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Lower
 
-from matang.flow.learn.choices import ParticipantState, SendingState
+from matang.flow.learn.choices import SINCE_DEPARTURE, ParticipantState
 from matang.flow.learn.models import Agreement, Host, HostOffering, HostStrength, Participant, Sending
 from matang.foundation.access.actor import Actor
 
-LEARNED = (SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
-"""States of sendings whose people have been, or are, with the host."""
 OURS, OPEN, AGREED, BARE = "kami", "kursi", "perjanjian", "tanpa-bukti"
 SORTS = {
     "nama": (Lower("shown_name"),),
@@ -99,7 +97,7 @@ def _running(day: date) -> QuerySet[Agreement]:
 
 
 def _people() -> QuerySet[Participant]:
-    return Participant.objects.filter(state=ParticipantState.CHOSEN, sending__state__in=LEARNED)
+    return Participant.objects.filter(state=ParticipantState.CHOSEN, sending__state__in=SINCE_DEPARTURE)
 
 
 def topics_of(actor: Actor) -> list[str]:
@@ -129,7 +127,7 @@ class Learned:
 def learned_at(host: Host) -> list[Learned]:
     """Return who has learned with a host so far, newest first."""
     chosen = Count("participants", filter=Q(participants__state=ParticipantState.CHOSEN))
-    rows = Sending.objects.filter(agency_id=host.agency_id, host=host, state__in=LEARNED).annotate(chosen=chosen)
+    rows = Sending.objects.filter(agency_id=host.agency_id, host=host, state__in=SINCE_DEPARTURE).annotate(chosen=chosen)
     ordered = rows.order_by(F("starts_on").desc(nulls_last=True), "-pk")
     columns = ("pk", "title", "unit_name", "kind", "starts_on", "ends_on", "chosen", "seats", "state")
     return [

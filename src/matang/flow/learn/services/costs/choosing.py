@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import SendingCost, SendingState
+from matang.flow.learn.choices import BEING_PREPARED, SendingCost
 from matang.flow.learn.models import CostBasis, Sending
 from matang.flow.learn.permissions import may_prepare_sending
 from matang.flow.learn.services.sendings.locking import lock_own
@@ -22,7 +22,7 @@ def choose_cost_rule(*, actor: Actor, sending_id: int, rule: str, place: str, lo
     with transaction.atomic():
         sending = lock_own(actor, sending_id)
         require(may_prepare_sending(actor, sending.unit.path))
-        if sending.state not in {SendingState.DRAFT, SendingState.SUBMITTED}:
+        if sending.state not in BEING_PREPARED:
             raise refuse(_("Surat tugas sudah terbit; biayanya dibekukan bersama putusan."))
         if rule and rule not in SendingCost.values:
             raise refuse(_("Aturan biaya itu tidak dikenal."))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import LookerSide, SendingState, SignKind
+from matang.flow.learn.choices import LOGBOOK_OPEN, LookerSide, SignKind
 from matang.flow.learn.models import LogEntry, Participant, SignOff
 from matang.flow.learn.permissions import may_host, may_mentor
 from matang.flow.learn.selectors.daily.reach import Trainee, trainee_seen
@@ -15,7 +15,6 @@ from matang.foundation.access.roles import Role
 from matang.foundation.access.selectors import holders
 from matang.foundation.clock.services import now, today
 
-OPEN = (SendingState.ORDERED, SendingState.UNDER_WAY, SendingState.RETURNED)
 COMMENT = 2_000
 
 
@@ -33,7 +32,7 @@ def trainee_of(actor: Actor, participant_id: int) -> Trainee:
 
 def still_open(trainee: Trainee) -> None:
     """Refuse once the report of the internship was accepted."""
-    if trainee.state not in OPEN:
+    if trainee.state not in LOGBOOK_OPEN:
         raise refuse(_("Laporan magang ini sudah diterima; catatannya tidak diubah lagi."))
 
 

@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import AttendanceState, LookerSide, SendingState
+from matang.flow.learn.choices import LOGBOOK_OPEN, AttendanceState, LookerSide, SendingState
 from matang.flow.learn.models import AttendanceDay, LogEntry, LogPhoto, Participant
 from matang.flow.learn.permissions import may_keep_log
-from matang.flow.learn.selectors.daily.reach import WRITABLE, Trainee, latest_day, trainee_seen, window_of
+from matang.flow.learn.selectors.daily.reach import Trainee, latest_day, trainee_seen, window_of
 from matang.flow.learn.services.daily.photos import PHOTOS, Photo, cleaned, digest_of
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import refuse, require
@@ -112,7 +112,7 @@ def content_digest(sent: SentEntry) -> str:
 
 
 def _refuse_nonsense(trainee: Trainee, sent: SentEntry) -> None:
-    if trainee.state not in WRITABLE:
+    if trainee.state not in LOGBOOK_OPEN:
         raise refuse(_("Laporan magang ini sudah diterima; buku hariannya tidak ditambah lagi."))
     if not sent.done.strip():
         raise refuse(_("Tulis apa yang dikerjakan hari itu."))

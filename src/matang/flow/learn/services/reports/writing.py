@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import ReportState
+from matang.flow.learn.choices import REPORT_OPEN, ReportState
 from matang.flow.learn.models import SendingReport
 from matang.flow.learn.permissions import may_write_report
 from matang.flow.learn.selectors.reports import lacking_of, participant_who_reports
@@ -15,7 +15,6 @@ from matang.foundation.files.services import Readable, store
 
 PARTS = ("seen", "worked_because", "different_here", "action_plan")
 """The parts of a report in the order of asking. A study visit is asked for the first and the last only."""
-OPEN = (ReportState.DRAFT, ReportState.SENT_BACK)
 MOST = 10_000
 
 
@@ -66,7 +65,7 @@ def submit_report(*, actor: Actor, participant_id: int) -> SendingReport:
         require(may_write_report(actor, report.person_id))
         if report.state == ReportState.SUBMITTED:
             return report
-        if report.state not in OPEN:
+        if report.state not in REPORT_OPEN:
             raise refuse(_("Laporan ini sudah diterima."))
         lacking = lacking_of(report)
         if lacking:
@@ -102,6 +101,6 @@ def _own(actor: Actor, participant_id: int) -> SendingReport:
         defaults={"sending_id": participant.sending_id, "person_id": participant.person_id, "saved_at": now()},
     )
     report = held_report(actor, SendingReport.objects.filter(participant=participant))
-    if report.state not in OPEN:
+    if report.state not in REPORT_OPEN:
         raise refuse(_("Laporan ini sudah diajukan dan tidak dapat diubah lagi, kecuali dikembalikan."))
     return report

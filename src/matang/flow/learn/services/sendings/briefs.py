@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import VISIBLE_TO_HOST, SendingState
+from matang.flow.learn.choices import SINCE_DEPARTURE, VISIBLE_TO_HOST, SendingState
 from matang.flow.learn.models import Sending, VisitBrief
 from matang.flow.learn.permissions import may_host, may_prepare_sending
 from matang.flow.learn.selectors.gate import LIGHT
@@ -12,7 +12,6 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import refuse, require
 from matang.foundation.clock.services import now
 
-AFTER = (SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
 MOST = 4000
 
 
@@ -31,7 +30,7 @@ def say_guest_feedback(*, actor: Actor, sending_id: int, words: str) -> VisitBri
     """Write, as the guest, which answers were found; the host reads it."""
     with transaction.atomic():
         sending = _light(actor, sending_id)
-        if sending.state not in AFTER:
+        if sending.state not in SINCE_DEPARTURE:
             raise refuse(_("Kesan ditulis setelah rombongan berangkat."))
         if not words.strip():
             raise refuse(_("Tulis kesannya."))
@@ -52,7 +51,7 @@ def say_host_feedback(*, actor: Actor, sending_id: int, words: str) -> VisitBrie
         sending = rows.filter(state__in=VISIBLE_TO_HOST, kind__in=LIGHT).first()
         if sending is None:
             raise refuse(_("Kunjungan ini tidak ada di instansi Anda."))
-        if sending.state not in AFTER:
+        if sending.state not in SINCE_DEPARTURE:
             raise refuse(_("Kesan ditulis setelah rombongan berangkat."))
         if not words.strip():
             raise refuse(_("Tulis kesannya."))

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import ParticipantState, SendingState
+from matang.flow.learn.choices import BEING_PREPARED, ParticipantState
 from matang.flow.learn.models import Participant
 from matang.flow.learn.permissions import may_prepare_sending
 from matang.flow.learn.services.sendings.locking import lock_own
@@ -23,7 +23,7 @@ def choose_participant(*, actor: Actor, participant_id: int, state: str, reason:
             raise refuse(_("Peserta itu tidak ada dalam lingkup Anda."))
         sending = lock_own(actor, row.sending_id)
         require(may_prepare_sending(actor, sending.unit.path))
-        if sending.state not in {SendingState.DRAFT, SendingState.SUBMITTED}:
+        if sending.state not in BEING_PREPARED:
             raise refuse(_("Surat tugas sudah terbit; peserta tidak diubah lagi."))
         if state not in ParticipantState.values:
             raise refuse(_("Pilihan itu tidak dikenal."))

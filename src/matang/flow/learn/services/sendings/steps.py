@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matang.flow.learn.choices import HostAnswer, ParticipantState, SendingState
+from matang.flow.learn.choices import BEING_PREPARED, HostAnswer, ParticipantState, SendingState
 from matang.flow.learn.models import Participant, Sending, VisitBrief
 from matang.flow.learn.permissions import may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.gate import missing_of
@@ -72,7 +72,7 @@ def cancel_sending(*, actor: Actor, sending_id: int, reason: str) -> Sending:
     """Cancel a sending that has not come back. After the order only the appointing official may."""
     with transaction.atomic():
         sending = lock_own(actor, sending_id)
-        if sending.state in {SendingState.DRAFT, SendingState.SUBMITTED}:
+        if sending.state in BEING_PREPARED:
             require(may_prepare_sending(actor, sending.unit.path))
         else:
             require(may_order_sending(actor))
