@@ -142,7 +142,7 @@ def read_why(page: Page) -> None:
     page.goto(reverse("place:my_reasons"))
     sound(page, "Alasan penempatan saya")
     expect(page.get_by_text("bukan Anda kali ini")).to_be_visible()
-    page.get_by_role("link", name="Mengapa? Kepala Bidang Contoh").click()
+    page.get_by_role("link", name="Penjelasan lengkap Kepala Bidang Contoh").click()
     sound(page, "Mengapa Anda, atau mengapa bukan Anda?")
     expect(page.get_by_text("Kurang 5 poin untuk menyamai susunan terbaik.")).to_be_visible()
     expect(page.get_by_role("heading", name="2. Apa yang sudah cukup untuk menang")).to_be_visible()

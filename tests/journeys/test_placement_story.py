@@ -325,7 +325,7 @@ def object_to_it(page: Page) -> None:
         "Sesudah itu Anda ikut dihitung sebagai calon.",
     )
     expect(page.get_by_text("Ani", exact=True)).to_have_count(0)
-    follow(page, f"Mengapa? {POST}")
+    follow(page, f"Penjelasan lengkap {POST}")
     sound(page, "Mengapa Anda, atau mengapa bukan Anda?")
     says(page, "Tidak dapat menjadi calon", "Apa yang harus berubah", REFUSED, "Bila menurut Anda ada yang keliru")
     expect(page.get_by_text("Ani", exact=True)).to_have_count(0)

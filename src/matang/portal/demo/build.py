@@ -87,7 +87,7 @@ def build(*, people: int = WHOLE, seed: int = SEED, day: date | None = None, not
             steps.run("chain", lambda: chain.show(agency, second, users, day))
             walked = steps.run("road", lambda: road.walk(users, _opd(plan, keys), day))
             planner = actor_of(users["perencana"])
-            steps.run("development", lambda: development.show(planner, _opd(plan, keys).pk, day))
+            steps.run("development", lambda: development.show(planner, _opd(plan, keys, development.OPD).pk, day))
             accounts.open_login(agency, accounts.ASN, walked.runner_up_id)
             accounts.open_login(agency, accounts.FAVOURITE, walked.favourite_id)
     with acting_in(agency.pk):
@@ -105,8 +105,8 @@ def _city(agency_id: int, plan: city.CityPlan, seed: int, day: date, steps: _Ste
     return keys
 
 
-def _opd(plan: city.CityPlan, keys: write.Keys) -> Unit:
-    at = next(index for index, unit in enumerate(plan.units) if unit.code == SHOWN_OPD)
+def _opd(plan: city.CityPlan, keys: write.Keys, code: str = SHOWN_OPD) -> Unit:
+    at = next(index for index, unit in enumerate(plan.units) if unit.code == code)
     return Unit.objects.get(pk=keys.units[at])
 
 

@@ -18,7 +18,8 @@ from matang.flow.plan.public import (
 from matang.foundation.access.actor import Actor
 
 TARIFF = "Tarif contoh, bukan standar biaya yang berlaku"
-BUDGET = 60_000_000
+OPD, BUDGET = "SETDA", 20_000_000
+"""Many gaps and little money, so that what the next rupiah would buy is worth reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Offer:
 
 
 CORE = (
-    Offer("EL", "E-learning dasar: %s", ActKind.ELEARNING, (0, 2), 12, 0, 0, None, 1, 20, 60, False,
+    Offer("EL", "E-learning dasar: %s", ActKind.ELEARNING, (0, 1), 12, 0, 0, None, 1, 20, 60, False,
           "BKPSDM", "Modul mandiri BKPSDM"),
-    Offer("MT", "Mentoring oleh atasan: %s", ActKind.MENTORING, (1, 3), 12, 0, 0, 12, 1, 15, 120, False, "Perangkat daerah", ""),
+    Offer("MT", "Mentoring oleh atasan: %s", ActKind.MENTORING, (1, 3), 12, 0, 0, 2, 1, 15, 120, False, "Perangkat daerah", ""),
     Offer("KU", "Kursus tiga hari: %s", ActKind.COURSE, (1, 3), 24, 1_500_000, 9_000_000, 30, 2, 45, 2, True, "BPSDM provinsi",
           "Kurikulum pelatihan manajerial BPSDM"),
     Offer("TG", "Penugasan program prioritas: %s", ActKind.ASSIGNMENT, (2, 4), 20, 250_000, 0, 8, 1, 30, 90, False,

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from matang.flow.plan.models import Proposal, ScenarioPost
 from matang.flow.plan.permissions import LOOKING_ROLES, PLANNING_ROLES
@@ -127,7 +128,8 @@ def _verdict(found: Proposal) -> tuple[str, str, str]:
 
 
 def _refused(found: Proposal) -> tuple[str, str, str]:
-    failed = [said(check["title"]) for check in found.reasons["checks"] if check["verdict"] == "fail"]
+    failed = [said(check["reason"]) for check in found.reasons["checks"] if check["verdict"] == "fail"]
     if failed:
-        return "fail", _("Tidak dapat menjadi calon"), _("Syarat yang tidak dipenuhi: %(which)s") % {"which": " ".join(failed)}
+        text = ngettext("%(n)s syarat tidak dipenuhi:", "%(n)s syarat tidak dipenuhi:", len(failed)) % {"n": len(failed)}
+        return "fail", _("Tidak dapat menjadi calon"), " ".join([text, *failed])
     return "unknown", _("Belum dapat dibandingkan"), _("Data pegawai ini berubah sejak skenario dihitung.")

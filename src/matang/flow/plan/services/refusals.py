@@ -44,6 +44,7 @@ WORDS = {
     CONSTRAINT: _("dibatasi catatan pejabat"),
     "eligibility.is_of_right_employment": _("jenis kepegawaian tidak sesuai"),
     "eligibility.has_enough_education": _("pendidikan di bawah syarat"),
+    "eligibility.has_high_enough_grade": _("pangkat di bawah syarat"),
     "eligibility.has_enough_field_experience": _("pengalaman di bidang terkait kurang lama"),
     "eligibility.has_enough_prior_posts": _("masa jabatan sebelumnya kurang lama"),
     "eligibility.is_young_enough": _("usia melampaui batas"),

@@ -136,13 +136,13 @@ class GradeForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         grades = PPPK_GRADES if person.kind == EmploymentKind.PPPK else PNS_GRADES
-        self.fields["grade"].choices = [(grade, grade) for grade in grades]
+        self.fields["grade"].choices = [("", "—"), *((grade, grade) for grade in grades)]
 
 
 class StateForm(forms.Form):
     """A legal standing from a day on."""
 
-    state = forms.ChoiceField(label=_("Kedudukan hukum"), choices=ServiceState.choices)
+    state = forms.ChoiceField(label=_("Kedudukan hukum"), choices=[("", "—"), *ServiceState.choices])
     day = day_field(_("Terhitung mulai tanggal (TMT)"), _("Kedudukan sebelumnya berakhir pada tanggal ini."))
     end_posts = forms.BooleanField(
         label=_("Akhiri juga jabatan yang masih dipangku"),
@@ -165,7 +165,7 @@ class StateForm(forms.Form):
 class EducationForm(forms.Form):
     """A completed education."""
 
-    level = forms.ChoiceField(label=_("Jenjang"), choices=EducationLevel.choices, initial=EducationLevel.S1)
+    level = forms.ChoiceField(label=_("Jenjang"), choices=[("", "—"), *EducationLevel.choices])
     field = forms.CharField(label=_("Jurusan"), max_length=200, required=False)
     institution = forms.CharField(label=_("Lembaga"), max_length=200, required=False)
     year = forms.IntegerField(label=_("Tahun lulus"), min_value=1940, max_value=2199, required=False)
