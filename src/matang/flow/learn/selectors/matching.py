@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import Avg, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import RoundState
-from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPlace, RoundRegion, RoundWish
+from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundCeiling, RoundPlace, RoundRegion, RoundWish
+from matang.flow.register.public import PartnerKind
 from matang.foundation.access.actor import Actor
 from matang.foundation.jobs.models import JobState, Progress
 
@@ -76,6 +78,18 @@ def regions_of(found: MatchingRound) -> list[RoundRegion]:
     for region in regions:
         region.people, region.placed, region.mean = by_key.get(region.pk, (0, 0, None))  # type: ignore[attr-defined]
     return regions
+
+
+def ceilings_of(found: MatchingRound) -> list[tuple[RoundCeiling, str]]:
+    """Return the ceilings by kind of host, each with the kind's name."""
+    names = dict(PartnerKind.choices) | {"ours": _("Instansi sendiri")}
+    rows = RoundCeiling.objects.filter(round=found).select_related("region").order_by("region__name", "kind")
+    return [(row, str(names.get(row.kind, row.kind))) for row in rows]
+
+
+def left_to_write(found: MatchingRound) -> bool:
+    """Return whether somebody of an own sending has a result that was not written into it yet."""
+    return RoundApplicant.objects.filter(round=found, participant__isnull=False, written_at=None).exists()
 
 
 @dataclass(frozen=True, slots=True)

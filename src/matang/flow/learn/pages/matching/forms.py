@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.learn.choices import MatchMethod
-from matang.flow.learn.models import Host, MatchingRound, RoundPeriod, RoundPlace, RoundRegion
+from matang.flow.learn.models import Host, MatchingRound, RoundCeiling, RoundPeriod, RoundPlace, RoundRegion
 from matang.flow.learn.models.matching import MOST_POINTS
 from matang.flow.learn.services.matching.applicants import Line
-from matang.flow.learn.services.matching.rounds import LARGEST_SEED
+from matang.flow.learn.services.matching.rounds import LARGEST_SEED, OURS
+from matang.flow.register.public import PartnerKind
 from matang.ui.fields import UploadField, day_field
 
 
@@ -92,6 +93,31 @@ class RegionForm(forms.ModelForm):
         model = RoundRegion
         fields = ("name", "lagging", "most")
         help_texts = {"most": _("Dari daerah ini paling banyak sekian orang ditempatkan. Kosong = tanpa batas.")}
+
+
+class CeilingForm(forms.ModelForm):
+    """How many people of a region go to hosts of one kind at most."""
+
+    kind = forms.ChoiceField(
+        label=_("Jenis tuan rumah"), choices=[("", _("Pilih jenis")), *PartnerKind.choices, (OURS, _("Instansi sendiri"))]
+    )
+
+    class Meta:
+        model = RoundCeiling
+        fields = ("region", "kind", "most")
+        help_texts = {
+            "most": _("Dari daerah itu paling banyak sekian orang di semua tuan rumah berjenis ini. 0 = tidak seorang pun.")
+        }
+
+    def __init__(self, *args: Any, found: MatchingRound, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["region"].queryset = RoundRegion.objects.filter(round=found)
+
+
+class CallForm(forms.Form):
+    """Until when other governments hand in applications."""
+
+    closes_on = day_field(_("Hari terakhir menyerahkan"), required=True)
 
 
 class ApplicantForm(forms.Form):

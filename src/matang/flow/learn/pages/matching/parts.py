@@ -32,7 +32,7 @@ from matang.foundation.access import gate
 from matang.foundation.access.actor import Actor
 from matang.ui.refusals import onto, telling
 
-Part = RoundPeriod | RoundPlace | RoundRegion
+Part = RoundPeriod | RoundPlace | RoundRegion | RoundCeiling
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,13 @@ WAYS = {
         lambda actor, key: remove_region(actor=actor, region_id=key),
         gettext_lazy("Daerah baru"), gettext_lazy("Ubah daerah"), gettext_lazy("Daerah disimpan."),
         gettext_lazy("Daerah dihapus."),
+    ),
+    "ceiling": Way(
+        RoundCeiling,
+        lambda data, part: CeilingForm(data, found=part.round, instance=part),
+        lambda actor, part: save_ceiling(actor=actor, ceiling=part),
+        lambda actor, key: remove_ceiling(actor=actor, ceiling_id=key),
+        gettext_lazy("Batas baru"), gettext_lazy("Ubah batas"), gettext_lazy("Batas disimpan."), gettext_lazy("Batas dihapus."),
     ),
 }  # fmt: skip
 
@@ -130,45 +137,3 @@ def part_remove(request: HttpRequest, part_id: int, sort: str) -> HttpResponse:
         WAYS[sort].remove(request.actor, part_id)
         messages.success(request, WAYS[sort].removed)
     return redirect("learn:round", found.round_id)
-
-
-def _keep_ceiling(request: HttpRequest, ceiling: RoundCeiling, title: str) -> HttpResponse:
-    demand_keeper(request)
-    found = ceiling.round
-    given = {"region": ceiling.region_id, "kind": ceiling.kind, "most": ceiling.most} if ceiling.pk else None
-    form = CeilingForm(request.POST or None, found=found, initial=given)
-    if request.method == "POST" and form.is_valid():
-        for name, value in form.cleaned_data.items():
-            setattr(ceiling, name, value)
-        with onto(form):
-            save_ceiling(actor=request.actor, ceiling=ceiling)
-            messages.success(request, _("Batas disimpan."))
-            return redirect("learn:round", found.pk)
-    return _page(request, form, found, title, reverse("learn:ceiling_remove", args=[ceiling.pk]) if ceiling.pk else "")
-
-
-@gate.roles(*HOST_ROLES)
-@require_http_methods(["GET", "POST"])
-def ceiling_new(request: HttpRequest, round_id: int) -> HttpResponse:
-    """Add a ceiling by kind of host."""
-    found = round_or_404(request, round_id)
-    return _keep_ceiling(request, RoundCeiling(agency_id=found.agency_id, round=found), _("Batas baru"))
-
-
-@gate.roles(*HOST_ROLES)
-@require_http_methods(["GET", "POST"])
-def ceiling_change(request: HttpRequest, ceiling_id: int) -> HttpResponse:
-    """Mend a ceiling by kind of host."""
-    return _keep_ceiling(request, _part(request, RoundCeiling, ceiling_id), _("Ubah batas"))  # type: ignore[arg-type]
-
-
-@gate.roles(*HOST_ROLES)
-@require_POST
-def ceiling_remove(request: HttpRequest, ceiling_id: int) -> HttpResponse:
-    """Remove a ceiling by kind of host."""
-    found = _part(request, RoundCeiling, ceiling_id)
-    demand_keeper(request)
-    with telling(request):
-        remove_ceiling(actor=request.actor, ceiling_id=ceiling_id)
-        messages.success(request, _("Batas dihapus."))
-    return redirect("learn:round", found.round_id)  # type: ignore[attr-defined]

@@ -14,11 +14,14 @@ from matang.flow.learn.models import MatchingRound
 from matang.flow.learn.pages.hosts.asking import demand_keeper, form_page
 from matang.flow.learn.pages.matching.forms import FixForm, RoundForm
 from matang.flow.learn.permissions import HOST_ROLES, ROUND_ROLES, may_fix_round, may_keep_hosts
+from matang.flow.learn.selectors.calls import standing_of_call
 from matang.flow.learn.selectors.matching import (
     SORTS,
     ApplicantQuestion,
     applicants_of,
+    ceilings_of,
     filled_of,
+    left_to_write,
     places_of,
     progress_of_round,
     regions_of,
@@ -100,6 +103,9 @@ def round_page(request: HttpRequest, round_id: int) -> HttpResponse:
         "job": job,
         "halted": found.state == RoundState.RUNNING and job is None,
         "chips": CHIPS,
+        "ceilings": ceilings_of(found),
+        "standing": standing_of_call(found),
+        "writable": found.state == RoundState.FIXED and keeps and left_to_write(found),
         "missing": missing_of_round(found) if not done else [],
         "places": [(place, *filled.get(place.pk, (0, None))) for place in places[place_page.window]],
         "place_page": place_page,

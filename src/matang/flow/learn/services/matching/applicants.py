@@ -82,7 +82,7 @@ def save_applicant(*, actor: Actor, round_id: int, line: Line, applicant_id: int
         row = RoundApplicant.objects.get(pk=applicant_id, round=found) if applicant_id else RoundApplicant(round=found)
         row.agency_id = found.agency_id
         row.number, row.name, row.points = line.number, line.name, line.points
-        row.region = _regions(found, [line.region])[line.region.casefold()]
+        row.region = regions_named(found, [line.region])[line.region.casefold()]
         row.save()
         row.wishes.all().delete()
         RoundWish.objects.bulk_create(
@@ -101,7 +101,7 @@ def remove_applicant(*, actor: Actor, applicant_id: int) -> int:
     return row.round_id
 
 
-def _regions(found: MatchingRound, names: Sequence[str]) -> dict[str, RoundRegion]:
+def regions_named(found: MatchingRound, names: Sequence[str]) -> dict[str, RoundRegion]:
     """Return the round's regions by name in small letters, adding those that are new."""
     known = {row.name.casefold(): row for row in RoundRegion.objects.filter(round=found)}
     for name in names:
@@ -114,7 +114,7 @@ def store_lines(*, actor: Actor, round_id: int, lines: Sequence[Line]) -> tuple[
     """Store checked lines of a file at once and return how many are (new, changed); a number that is known is replaced."""
     with transaction.atomic():
         found = preparing(actor, round_id)
-        codes, regions = codes_of(found), _regions(found, [line.region for line in lines])
+        codes, regions = codes_of(found), regions_named(found, [line.region for line in lines])
         numbers = {line.number.casefold() for line in lines}
         known = {
             number.casefold(): (key, participant)
@@ -129,10 +129,10 @@ def store_lines(*, actor: Actor, round_id: int, lines: Sequence[Line]) -> tuple[
         keys = reserve_ids(RoundApplicant, len(lines))
         copy_into(
             RoundApplicant,
-            ("id", "agency", "round", "number", "name", "region", "points", "participant", "reasons"),
+            ("id", "agency", "round", "number", "name", "region", "points", "participant", "reasons", "unwritten"),
             (
                 (key, found.agency_id, found.pk, line.number, line.name, regions[line.region.casefold()].pk, line.points,
-                 known.get(line.number.casefold(), (None, None))[1], "[]")
+                 known.get(line.number.casefold(), (None, None))[1], "[]", "")
                 for key, line in zip(keys, lines, strict=True)
             ),
         )  # fmt: skip
@@ -168,7 +168,7 @@ def take_from_sendings(*, actor: Actor, round_id: int) -> tuple[int, int]:
         there = set(RoundApplicant.objects.filter(round=found).values_list("participant_id", flat=True))
         fresh = [row for row in people if row.pk not in there]
         home = Agency.objects.get(pk=found.agency_id).name
-        region = _regions(found, [home])[home.casefold()] if fresh else None
+        region = regions_named(found, [home])[home.casefold()] if fresh else None
         for row in fresh:
             missing = max(0, row.level_required - (row.level_shown or 0)) if row.level_required else 0
             made = RoundApplicant.objects.create(

@@ -7,15 +7,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import MatchMethod, RoundState
-from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPeriod, RoundPlace, RoundRegion
+from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundCeiling, RoundPeriod, RoundPlace, RoundRegion
 from matang.flow.learn.permissions import may_fix_round, may_keep_hosts
 from matang.flow.learn.services.hosts.keeping import keep, own, remove
+from matang.flow.learn.services.matching.answering import answer_requests
+from matang.flow.register.public import PartnerKind
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now
 
 LARGEST_SEED = 10**9
+OURS = "ours"
+"""The kind of a host that is the own agency; the others are those of partners."""
 
 
 def open_round(*, actor: Actor, name: str, method: str, seed: int | None = None) -> MatchingRound:
@@ -121,8 +125,29 @@ def remove_region(*, actor: Actor, region_id: int) -> None:
         remove(actor, RoundRegion, region_id, _("Daerah ini masih punya pelamar."))
 
 
+def save_ceiling(*, actor: Actor, ceiling: RoundCeiling) -> RoundCeiling:
+    """Store how many people of a region go to hosts of one kind at most."""
+    with transaction.atomic():
+        found = preparing(actor, ceiling.round_id)
+        if ceiling.kind != OURS and ceiling.kind not in PartnerKind.values:
+            raise ValidationError({"kind": _("Pilih jenis tuan rumah.")})
+        if ceiling.region.round_id != found.pk:
+            raise ValidationError({"region": _("Daerah ini milik putaran lain.")})
+        return keep(actor, ceiling)
+
+
+def remove_ceiling(*, actor: Actor, ceiling_id: int) -> None:
+    """Remove a ceiling by kind of host."""
+    with transaction.atomic():
+        row = own(actor, RoundCeiling, ceiling_id)
+        preparing(actor, row.round_id)
+        row.delete()
+
+
 def fix_round(*, actor: Actor, round_id: int, reason: str) -> MatchingRound:
     """Decide that the result of a round holds: applicants may read theirs from now on.
+
+    What other governments handed in is answered with it.
 
     Raises:
         RefusedError: not the official's, not computed, no reason.
@@ -138,6 +163,7 @@ def fix_round(*, actor: Actor, round_id: int, reason: str) -> MatchingRound:
             raise refuse(_("Tulis dasar penetapannya."))
         found.state, found.fixed_at, found.fixed_by_id = RoundState.FIXED, now(), actor.user_id
         found.save(update_fields=["state", "fixed_at", "fixed_by"])
+        answer_requests(found)
         people = RoundApplicant.objects.filter(round=found)
         record_decision(
             agency_id=found.agency_id,

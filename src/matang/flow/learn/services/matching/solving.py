@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from matang.engine import ProblemError
 from matang.engine.matching import (
+    KindCeiling,
     Matching,
     MatchingProblem,
     MatchReasons,
@@ -19,14 +20,17 @@ from matang.engine.matching import (
     match_stable,
 )
 from matang.flow.learn.choices import MatchMethod, RoundState
-from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundPlace, RoundRegion, RoundWish
+from matang.flow.learn.models import MatchingRound, RoundApplicant, RoundCeiling, RoundPlace, RoundRegion, RoundWish
 from matang.flow.learn.services.hosts.keeping import own
-from matang.flow.learn.services.matching.rounds import drop_result
+from matang.flow.learn.services.matching.rounds import OURS, drop_result
+from matang.flow.register.public import PartnerKind
 from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import refuse
 from matang.foundation.clock.services import now
 
 UNLIMITED = -1
+KINDS = (OURS, *PartnerKind.values)
+"""Kinds of hosts by their number in the engine's problem: add new ones at the end."""
 Progress = Callable[[int], None]
 
 
@@ -65,7 +69,7 @@ def _ready(actor: Actor, round_id: int) -> MatchingRound:
 
 def problem_of(found: MatchingRound) -> MatchingProblem:
     """Return the round as the engine's problem. Identifiers are the keys of the rows; the lot is drawn from them."""
-    places = list(RoundPlace.objects.filter(round=found).order_by("pk"))
+    places = list(RoundPlace.objects.filter(round=found).select_related("host__partner").order_by("pk"))
     regions = list(RoundRegion.objects.filter(round=found).order_by("pk"))
     people = list(RoundApplicant.objects.filter(round=found).order_by("pk").values_list("pk", "region_id", "points"))
     points = {key: value for key, _region, value in people}
@@ -82,6 +86,7 @@ def problem_of(found: MatchingRound) -> MatchingProblem:
         places=[place.pk for place in places],
         capacity=[place.seats for place in places],
         host=[place.host_id for place in places],
+        kind=[KINDS.index(place.host.partner.kind if place.host.partner else OURS) for place in places],
         period=[place.period_id for place in places],
         least=[place.least for place in places],
         pairs=(
@@ -92,6 +97,10 @@ def problem_of(found: MatchingRound) -> MatchingProblem:
         ),
         seed=found.seed,
         regions=[Region(region.pk, None, UNLIMITED if region.most is None else region.most) for region in regions],
+        kind_ceilings=[
+            KindCeiling(row.region_id, KINDS.index(row.kind), row.most)
+            for row in RoundCeiling.objects.filter(round=found).order_by("pk")
+        ],
         reserves=[Reserve(place.pk, place.kept, lagging) for place in places if place.kept and lagging],
     )
 
