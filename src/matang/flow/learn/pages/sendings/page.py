@@ -10,6 +10,7 @@ from matang.flow.learn.pages.sendings.guiding import next_step
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.permissions import may_close_sending, may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.afterwards import what_came
+from matang.flow.learn.selectors.calls import round_behind
 from matang.flow.learn.selectors.closing import CLOSABLE, closable_from, open_ends
 from matang.flow.learn.selectors.costs import cost_of, days_of
 from matang.flow.learn.selectors.gate import LIGHT, missing_of, people_of
@@ -81,6 +82,7 @@ def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
         "sees_need": needs_visible_to(request.actor).filter(pk=found.need_id).exists() if found.need_id else False,
         "came": what_came(request.actor, found),
         "back": back,
+        "by_round": round_behind(request.actor, found),
         "ends": ends,
         "closes": back and bool(may_close_sending(request.actor, found.unit.path)),
         "closable_from": closable_from(found) if state == SendingState.RETURNED else None,
