@@ -197,7 +197,9 @@ def test_every_page_keeps_to_its_language(area: str, city: Cast, tour: Tour) -> 
 
 def test_the_first_page_of_every_role_is_sound(city: Cast, tour: Tour) -> None:
     for name in table.GROUPS["holders"]:
-        tour.look(name).at(reverse("portal:home"))
+        look = tour.look(name)
+        look.at(reverse("portal:home"))
+        assert (name, look.faults) == (name, [])
 
 
 def test_pages_of_an_account_with_a_second_step_are_sound(city: Cast, tour: Tour) -> None:

@@ -73,6 +73,8 @@ def test_the_drawer_works_without_script(visit: Visit, city: Cast) -> None:
     page.get_by_role("button", name="Buka menu tahap").click()
     page.locator("#tahap").get_by_role("link", name="Kebutuhan").click()
     page.wait_for_url("**" + reverse("portal:stage", args=["needs"]))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kebutuhan")
+    expect(page.locator("#tahap")).to_be_hidden()
 
 
 def test_signing_in_and_out_with_a_password(visit: Visit, city: Cast, prepare_password: Callable[[str], str]) -> None:

@@ -1,6 +1,5 @@
 """Another book of parameters: what a legal officer proposes in a file, and what an agency decides for itself."""
 
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -190,6 +189,9 @@ def test_an_ugly_file_is_refused_and_named(tmp_path: Path, content: bytes | None
         rules.load_book(overlay=path)
 
 
+PENGAWAS = rules.columns(post_kind=["pengawas"])
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     begin=st.integers(0, len(PROPOSED)),
@@ -197,12 +199,18 @@ def test_an_ugly_file_is_refused_and_named(tmp_path: Path, content: bytes | None
     put=st.sampled_from(["", "- ", ": ", "[", "}", "*", "&a ", "null", "1e999", "2028-02-30", "!!python/none", "\t", "ya", "\n"]),
 )
 def test_a_damaged_file_is_taken_or_refused_but_never_breaks(tmp_path: Path, begin: int, length: int, put: str) -> None:
-    """Whatever stands in a file, there is a book or the one error that names the place."""
+    """Whatever stands in a file, there is a book that answers, or the one error that says where and what."""
     path = tmp_path / "proposed.yaml"
     path.write_text(PROPOSED[:begin] + put + PROPOSED[begin + length :])
-    with suppress(rules.LoadError):
+    try:
         book = rules.load_book(overlay=path)
-        rules.RETIREMENT_AGE.columns(rules.columns(post_kind=["pengawas"]), on=LATER, book=book)
+    except rules.LoadError as error:
+        where, _, what = str(error).partition(": ")
+    else:
+        where, what = [ages.shape for ages in rules.RETIREMENT_AGE.columns(PENGAWAS, on=LATER, book=book)]
+        assert (where, what) == ((1,), (1,))
+    assert where
+    assert what
 
 
 def test_a_proposed_word_must_be_one_of_its_fact(tmp_path: Path) -> None:

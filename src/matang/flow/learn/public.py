@@ -1,6 +1,9 @@
 """What later stages, the portal and commands may use of learning."""
 
 from matang.flow.learn.choices import (
+    SINCE_DEPARTURE,
+    SINCE_ORDER,
+    SINCE_RETURN,
     AlumnusRole,
     AttendanceState,
     DayPart,
@@ -82,6 +85,9 @@ from matang.flow.learn.services.sendings import (
 
 __all__ = [
     "LIGHT",
+    "SINCE_DEPARTURE",
+    "SINCE_ORDER",
+    "SINCE_RETURN",
     "Agreement",
     "AgreementObligation",
     "Alumnus",

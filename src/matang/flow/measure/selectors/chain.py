@@ -6,7 +6,17 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from matang.flow.aims.public import Aim, AimLevel, Indicator
-from matang.flow.learn.public import Cohort, HostAnswer, SendingState, SentRow, WantedField, sent_rows
+from matang.flow.learn.public import (
+    SINCE_DEPARTURE,
+    SINCE_ORDER,
+    SINCE_RETURN,
+    Cohort,
+    HostAnswer,
+    SendingState,
+    SentRow,
+    WantedField,
+    sent_rows,
+)
 from matang.flow.measure.choices import EffectVerdict, OutcomeStanding
 from matang.flow.measure.models import EffectQuestion
 from matang.flow.measure.permissions import CHAIN_ROLES
@@ -16,8 +26,6 @@ from matang.flow.measure.selectors.outcomes import standings_of
 from matang.flow.needs.public import NeedState, UnitNeed
 from matang.foundation.access.actor import Actor
 
-GONE = (SendingState.UNDER_WAY, SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
-BACK = (SendingState.RETURNED, SendingState.REPORTED, SendingState.CLOSED)
 OVER = (SendingState.REFUSED, SendingState.CANCELLED)
 
 
@@ -191,7 +199,7 @@ def _improved(actor: Actor) -> set[int]:
 
 
 def _figures(rows: list[SentRow], needs: list[Need], sheet: _Sheet) -> Figures:
-    gone = [row for row in rows if row.state in GONE]
+    gone = [row for row in rows if row.state in SINCE_DEPARTURE]
     served = {row.need_id for row in rows if row.need_id}
     applied = sheet.applied
     standings = [sheet.outcomes[key][0] for key in {row.indicator_id for row in rows} if key in sheet.outcomes]
@@ -202,7 +210,7 @@ def _figures(rows: list[SentRow], needs: list[Need], sheet: _Sheet) -> Figures:
         needs_sent=sum(need.pk in served for need in needs),
         sendings=len(rows),
         gone=len(gone),
-        back=sum(row.state in BACK for row in rows),
+        back=sum(row.state in SINCE_RETURN for row in rows),
         reported=sum(_reported(row) for row in rows),
         closed=sum(row.state == SendingState.CLOSED for row in rows),
         recommending=sum(row.id in applied.recommendations for row in rows),
@@ -249,7 +257,7 @@ def _programmes(actor: Actor, rows: list[SentRow], needs: list[Need], sheet: _Sh
 
 
 def _cohort(cohort: Cohort, rows: list[SentRow]) -> CohortLine:
-    own = [row for row in rows if row.cohort_id == cohort.pk and row.state in (*GONE, SendingState.ORDERED)]
+    own = [row for row in rows if row.cohort_id == cohort.pk and row.state in SINCE_ORDER]
     wanted = []
     for one in cohort.wanted.all():
         path = one.unit.path if one.unit else ""
