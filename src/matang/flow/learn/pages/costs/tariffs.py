@@ -32,7 +32,7 @@ from matang.flow.learn.services.costs import (
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 from matang.ui.asking import query_of, word
-from matang.ui.fields import UploadField, day_input
+from matang.ui.fields import RupiahField, UploadField, day_input
 from matang.ui.paging import page_of
 from matang.ui.refusals import onto, telling
 from matang.ui.workbooks import workbook
@@ -50,7 +50,13 @@ class TariffForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "daerah-tersedia"}),
         help_text=gettext_lazy("Provinsi atau kota tujuan, ditulis sama untuk semua jenis tarif tempat itu."),
     )
-    amount = forms.IntegerField(min_value=0, max_value=MOST_RUPIAH, label=gettext_lazy("Rupiah"))
+    amount = RupiahField(
+        min_value=0,
+        max_value=MOST_RUPIAH,
+        label=gettext_lazy("Rupiah"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=gettext_lazy("Bulat, boleh dengan titik: 120.000."),
+    )
     source = forms.CharField(
         max_length=300, label=gettext_lazy("Sumber"), help_text=gettext_lazy("Peraturan atau dokumen yang memuat angka ini.")
     )

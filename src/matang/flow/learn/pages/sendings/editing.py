@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -34,7 +35,8 @@ JOURNEY = ("cohort", "host", "host_unit", "seats", "starts_on", "ends_on")
 
 def crumbs_of(sending: Sending, title: str) -> list[tuple[str, str | None]]:
     """Return the way from the list to a form of a sending."""
-    return [(_("Pengiriman belajar"), reverse("learn:sendings")), (sending.title[:40], back_to(sending)), (title, None)]
+    name = Truncator(sending.title).chars(40)
+    return [(_("Pengiriman belajar"), reverse("learn:sendings")), (name, back_to(sending)), (title, None)]
 
 
 def back_to(sending: Sending) -> str:
