@@ -9,6 +9,7 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from matang.flow.aims.public import set_indicator
 from matang.flow.measure.models import Series, SeriesImport, SeriesValue
 from matang.flow.measure.services.imports import (
     HEADINGS,
@@ -47,7 +48,7 @@ def file_of(rows: Sequence[Sequence[object]], headings: Sequence[str] = HEADINGS
 def line(series: Series, period: object, value: object, as_at: object, *counts: object) -> list[object]:
     """Return a row of the file."""
     above, below = counts or ("", "")
-    return [series.pk, "", "", period, value, above, below, as_at, ""]
+    return [series.pk, "", "", period, value, "", above, below, as_at, ""]
 
 
 def test_an_ugly_file_is_taken_where_it_can_be_and_told_where_not(cast: Cast, series: Series) -> None:
@@ -60,7 +61,7 @@ def test_an_ugly_file_is_taken_where_it_can_be_and_told_where_not(cast: Cast, se
         line(series, "01-01-2025", 7, "05-02-2025"),
         line(series, "01-04-2025", 7, "01-01-2999"),
         line(series, "01-05-2025", 7, "01-06-2025", "x", 3),
-        [999_999_999, "", "", "01-01-2025", 5, "", "", "01-02-2025", ""],
+        [999_999_999, "", "", "01-01-2025", 5, "", "", "", "01-02-2025", ""],
         line(series, "01-12-2024", 5, "01-02-2025"),
     ]
     made = prepare_import(actor=planner(cast), file_name="nilai.xlsx", content=file_of(rows))
@@ -72,7 +73,7 @@ def test_an_ugly_file_is_taken_where_it_can_be_and_told_where_not(cast: Cast, se
         (5, "NILAI", "number"),
         (6, "PERIODE", "day"),
         (7, "PERIODE", "twice"),
-        (8, "PERIODE", "fault"),
+        (8, "DIKETAHUI PER", "fault"),
         (9, "PEMBILANG", "count"),
         (10, "NOMOR DERET", "series"),
         (11, "PERIODE", "fault"),
@@ -163,3 +164,77 @@ def test_numbers_are_read_as_an_office_writes_them(text: str, number: str) -> No
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(NotANumberError):
         read_number(text)
+
+
+def test_numbers_of_excel_are_taken_as_they_are_and_texts_as_an_office_writes_them(cast: Cast, series: Series) -> None:
+    rows = [
+        line(series, "01-01-2025", 61.125, "05-02-2025"),
+        line(series, "01-02-2025", 8 / 3, "05-03-2025"),
+        line(series, "01-03-2025", "61.125", "05-04-2025"),
+        line(series, "01-04-2025", "61,12345", "05-05-2025"),
+        line(series, "01-05-2025", 61.00000001, "05-06-2025"),
+    ]
+    made = prepare_import(actor=planner(cast), file_name="nilai.xlsx", content=file_of(rows))
+    assert [(row["row"], row["value"]) for row in made.lines] == [(2, "61.125"), (3, "2.6667"), (4, "61125"), (6, "61")]
+    assert [(row, column, text) for row, column, _code, text in made.findings] == [
+        (
+            5,
+            "NILAI",
+            (
+                "61,12345 bukan angka dengan paling banyak empat angka di belakang koma. Yang belum diketahui dihapus barisnya, "
+                "bukan diisi 0 atau –."
+            ),
+        )
+    ]
+
+
+def test_another_unit_a_fraction_and_a_contradiction_are_told_row_by_row_with_the_way_out(cast: Cast) -> None:
+    actor = planner(cast)
+    indicator = indicator_of(cast)
+    days = series_of_clinic(cast, indicator)
+    share = series_of_clinic(cast, set_indicator(actor=actor, aim_id=indicator.aim_id, name="Terlayani", measure_unit="persen"))
+    enter_value(actor=actor, series_id=share.pk, new=NewValue(FIRST, Decimal(44), FIRST.replace(month=2)))
+    one = [
+        line(days, "01-01-2025", "45%", "05-02-2025"),
+        line(days, "01-02-2025", 6, "05-03-2025"),
+        line(share, "01-02-2025", 0.45, "05-03-2025"),
+        line(share, "01-03-2025", 0.5, "05-04-2025", 2, 400),
+        line(share, "01-04-2025", 130, "05-05-2025"),
+        line(share, "01-05-2025", "42", "05-06-2025", 30, 400),
+        line(share, "01-01-2025", 43, "01-02-2025"),
+        line(share, "01-01-2025", 44, "01-02-2025"),
+    ]
+    one[1][5], one[3][5] = "persen", "%"
+    made = prepare_import(actor=actor, file_name="nilai.xlsx", content=file_of(one))
+    assert [(found[0], *found[2:]) for found in made.findings] == [
+        (2, "unit", "Deret ini dalam hari, bukan %. Ubah nilainya ke hari, atau isi nomor deret yang benar."),
+        (3, "unit", "Deret ini dalam hari, bukan persen. Ubah nilainya ke hari, atau isi nomor deret yang benar."),
+        (
+            4,
+            "fraction",
+            (
+                "0,45 persen, padahal nilai terakhirnya 44 persen. Bila sel Excel berformat persen, tulis angkanya saja, "
+                "misalnya 45; bila memang sekecil itu, isi juga pembilang dan penyebutnya."
+            ),
+        ),
+        (
+            6,
+            "fault",
+            "Lebih dari 100 persen. Bila memang begitu, misalnya realisasi terhadap target, isi juga pembilang dan penyebutnya.",
+        ),
+        (7, "fault", "Nilai 42 persen tidak sesuai dengan 30 dari 400, yaitu 7,5 persen. Perbaiki salah satunya."),
+        (
+            8,
+            "taken",
+            (
+                "Januari 2025 sudah punya nilai lain yang diketahui per tanggal itu. Bila ini revisi, isi tanggal terbit yang "
+                "baru; bila yang lama salah, tarik dulu."
+            ),
+        ),
+        (9, "twice", "Deret dan periode ini sudah ada di baris 8."),
+    ]
+    assert [column for _row, column, *_rest in made.findings] == [
+        "NILAI", "SATUAN", "NILAI", "NILAI", "NILAI", "NILAI", "PERIODE",
+    ]  # fmt: skip
+    assert [(row["row"], row["value"]) for row in made.lines] == [(5, "0.5")]
+    assert SeriesValue.objects.count() == 1

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from threading import Event, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 
+from matang.flow.aims.public import set_indicator
 from matang.flow.measure.models import Series, SeriesValue
 from matang.flow.measure.selectors.owed import unfilled
 from matang.flow.measure.selectors.series import values_as_at
@@ -17,8 +20,10 @@ from matang.foundation.access.answers import RefusedError
 from matang.foundation.access.selectors import actor_of
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.context import acting_in
-from tests.cast import Cast
+from matang.foundation.tenancy.models import Agency
+from tests.cast import Cast, build_cast
 from tests.flow.measure.world import indicator_of, planner, series_of_clinic
+from tests.http import ActorClient
 
 pytestmark = pytest.mark.django_db
 JANUARY = date(2026, 1, 1)
@@ -186,3 +191,70 @@ def test_what_is_owed_counts_days_after_the_due_day_and_stops_with_a_value(cast:
     assert unfilled(head, first - timedelta(days=2)) == []
     enter_value(actor=head, series_id=series.pk, new=NewValue(last_month, Decimal(3), day))
     assert unfilled(head, day) == []
+
+
+def test_a_percentage_fits_its_counts_and_passes_a_hundred_only_with_them(cast: Cast) -> None:
+    actor, first = planner(cast), indicator_of(cast)
+    indicator = set_indicator(actor=actor, aim_id=first.aim_id, name="Terlayani", measure_unit="Persen ")
+    share = series_of_clinic(cast, indicator)
+
+    def enter(value: str, above: int | None = None, below: int | None = None, day: date = date(2026, 2, 1)) -> SeriesValue:
+        return enter_value(actor=actor, series_id=share.pk, new=NewValue(JANUARY, Decimal(value), day, above, below))
+
+    refused(lambda: enter("100.1"), "Lebih dari 100 persen")
+    refused(lambda: enter("120", 5, 40), "Nilai 120 persen tidak sesuai dengan 5 dari 40, yaitu 12,5 persen")
+    refused(lambda: enter("12.5", 50, 405), "yaitu 12,3 persen")
+    for number, (value, above, below) in enumerate([("100", None, None), ("120", 48, 40), ("12.3", 50, 405), ("33", 10, 30)]):
+        assert enter(value, above, below, date(2026, 2, 1 + number)).value == Decimal(value)
+
+
+def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(cast: Cast, series: Series) -> None:
+    client = ActorClient(cast.users["unit_head"])
+    address = reverse("measure:value_new", args=[series.pk])
+    said = {"period": "2026-01-01", "value": "1.234,5", "as_at": "2025-12-31", "note": "Salah ketik?"}
+    page = client.post(address, said).content.decode()
+    after = page.split('id="id_as_at"')
+    assert "Nilai tidak mungkin diketahui sebelum periodenya mulai." in page
+    assert 'value="1.234,5"' in after[0]
+    assert 'value="Salah ketik?"' in after[1]
+    assert "id_as_at_error" in page
+    assert SeriesValue.objects.count() == 0
+    client.post(address, said | {"as_at": "2026-03-01"})
+    page = client.post(address, said | {"as_at": "2026-02-01", "value": "9"}, follow=True).content.decode()
+    assert "Yang berlaku tetap nilai yang diketahui per 1 Maret 2026" in page
+    known = values_as_at(planner(cast), series.indicator_id, today())[series.pk]
+    assert [(point.value, point.as_at) for point in known] == [(Decimal("1234.5000"), date(2026, 3, 1))]
+    refused_page = client.post(address, said | {"as_at": "2026-02-01", "value": "8"}).content.decode()
+    assert "Bila ini revisi, isi tanggal terbit yang baru; bila yang lama salah, tarik dulu." in refused_page
+    assert SeriesValue.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_second_of_two_who_enter_at_once_waits_and_is_told(palu: Agency, malang: Agency) -> None:
+    with transaction.atomic():
+        cast = build_cast(palu, malang)
+        series = series_of_clinic(cast, indicator_of(cast))
+    with acting_in(palu.pk):
+        first, second = planner(cast), actor_of(cast.users["unit_head"])
+    began, told = Event(), list[str]()
+
+    def enter() -> None:
+        try:
+            began.set()
+            with acting_in(palu.pk), pytest.raises(RefusedError) as refusal:
+                enter_value(actor=second, series_id=series.pk, new=NewValue(JANUARY, Decimal(60), date(2026, 2, 5)))
+            told.append(refusal.value.answer.reason)
+        finally:
+            connection.close()
+
+    with acting_in(palu.pk):
+        enter_value(actor=first, series_id=series.pk, new=NewValue(JANUARY, Decimal(61), date(2026, 2, 5)))
+        other = Thread(target=enter)
+        other.start()
+        began.wait()
+        other.join(0.3)
+        assert (other.is_alive(), told) == (True, [])
+    other.join(20)
+    assert [text.split(".")[0] for text in told] == ["Januari 2026 sudah punya nilai lain yang diketahui per tanggal itu"]
+    with acting_in(palu.pk):
+        assert list(SeriesValue.objects.values_list("value", flat=True)) == [Decimal("61.0000")]

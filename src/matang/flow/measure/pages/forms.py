@@ -11,12 +11,14 @@ from matang.flow.measure.choices import EffectDesign, PeriodKind
 from matang.flow.measure.models import Series
 from matang.flow.measure.models.periods import last_whole, number_of, period_name, start_of
 from matang.flow.measure.services.numbers import NotANumberError, read_number
+from matang.flow.measure.services.values import NewValue, fault_of
 from matang.flow.register.public import UnitTree
 from matang.foundation.access.actor import Scope
 from matang.foundation.clock.services import today
 from matang.ui.fields import UploadField, day_field
 
 OFFERED_PERIODS = 60
+VALUE_FIELDS = ("period", "value", "as_at", "numerator", "denominator", "note")
 
 
 def unit_choices(tree: UnitTree, scope: Scope | None = None) -> list[tuple[int, str]]:
@@ -119,6 +121,16 @@ class ValueForm(forms.Form):
         starts = [start_of(series.kind, number) for number in range(last, first - 1, -1)]
         self.fields["period"].widget.choices = [(day.isoformat(), period_name(series.kind, day)) for day in starts]
         self.fields["value"].label = _("Nilai (%(unit)s)") % {"unit": series.indicator.measure_unit}
+        self.series = series
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the value at the field where it is put right."""
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors:
+            field, text = fault_of(self.series, NewValue(**{name: data[name] for name in VALUE_FIELDS}))
+            if text:
+                self.add_error(field, text)
+        return data
 
 
 class ReasonForm(forms.Form):

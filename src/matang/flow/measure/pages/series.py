@@ -11,18 +11,18 @@ from matang.flow.aims.public import Indicator
 from matang.flow.measure.models import Series
 from matang.flow.measure.models.periods import last_whole, period_name, start_of
 from matang.flow.measure.pages.asking import form_page
-from matang.flow.measure.pages.forms import ReasonForm, SeriesChangeForm, SeriesForm, ValueForm
+from matang.flow.measure.pages.forms import VALUE_FIELDS, ReasonForm, SeriesChangeForm, SeriesForm, ValueForm
 from matang.flow.measure.pages.indicators import indicator_or_404
 from matang.flow.measure.permissions import ENTRY_ROLES, SERIES_ROLES, may_enter_values, may_keep_series
 from matang.flow.measure.selectors.owed import unfilled
 from matang.flow.measure.selectors.series import history_of_values, points_of, series_visible_to, value_visible_to
 from matang.flow.measure.selectors.small import small
 from matang.flow.measure.services.series import SeriesDetails, change_series, create_series
-from matang.flow.measure.services.values import NewValue, enter_value, withdraw_value
+from matang.flow.measure.services.values import NewValue, enter_value, later_known, withdraw_value
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
 from matang.foundation.clock.services import now, today
-from matang.ui.formats import waktu
+from matang.ui.formats import tanggal, waktu
 from matang.ui.paging import page_of
 from matang.ui.refusals import demand, onto
 
@@ -130,10 +130,13 @@ def value_new(request: HttpRequest, series_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with onto(form):
-            numbers = {name: data[name] for name in ("period", "value", "as_at", "numerator", "denominator", "note")}
+            numbers = {name: data[name] for name in VALUE_FIELDS}
             made = enter_value(actor=request.actor, series_id=found.pk, new=NewValue(**numbers))
             said = {"period": period_name(found.kind, made.period_start), "time": waktu(now())}
             messages.success(request, _("Nilai %(period)s tersimpan pada %(time)s.") % said)
+            if later := later_known(made):
+                text = _("Yang berlaku tetap nilai yang diketahui per %(day)s: tanggal “diketahui per” yang Anda isi lebih lama.")
+                messages.warning(request, text % {"day": tanggal(later.as_at)})
             return redirect("measure:series", found.pk)
     title, back = _("Isi nilai"), reverse("measure:series", args=[found.pk])
     crumbs = crumbs_of(found.indicator, (str(found), back), (title, None))
