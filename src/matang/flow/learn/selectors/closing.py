@@ -117,11 +117,15 @@ def perhaps_settled(agency_id: int) -> QuerySet[Sending]:
 
 
 def owing_reports(actor: Actor, scope: Scope, day: date) -> int:
-    """Return how many sendings of the units in ``scope`` came back longer than ``REPORT_DAYS`` ago and owe a report."""
+    """Return how many sendings of the units in ``scope`` came back longer than ``REPORT_DAYS`` ago and owe a report.
+
+    Records of before that name nobody owe none: there is nobody to ask.
+    """
     if scope.empty:
         return 0
     late = SendingStep.objects.filter(after=SendingState.RETURNED, made_on__lt=day - timedelta(days=REPORT_DAYS))
     rows = Sending.objects.filter(agency_id=actor.agency_id, state=SendingState.RETURNED, pk__in=late.values("sending_id"))
+    rows = rows.filter(Exists(Participant.objects.filter(sending=OuterRef("pk"), state=ParticipantState.CHOSEN)))
     if not scope.everything:
         rows = rows.filter(reduce(or_, (Q(unit__path__startswith=path) for path in scope.paths)))
     return rows.count()

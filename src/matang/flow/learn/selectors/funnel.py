@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, F, Max, Q
 
-from matang.flow.learn.choices import ParticipantState, ReportState
+from matang.flow.learn.choices import ParticipantState, ReportState, SendingOrigin
 from matang.flow.learn.models import Participant, SendingReport, SendingStep
 from matang.flow.learn.selectors.sendings import sendings_visible_to
 from matang.foundation.access.actor import Actor
@@ -13,9 +13,10 @@ from matang.foundation.access.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
-    """One sending. ``people`` are those chosen; ``total`` rupiah of the order (None = not known, a minimum with ``at_least``).
+    """One sending. ``people`` are those chosen, or the count that records of before give (``people_known`` = there is one).
 
-    ``since`` is the day on which it came into its state, ``reports`` how many reports were accepted.
+    ``total`` rupiah of the order (None = not known, a minimum with ``at_least``). ``since`` is the day on which it came into its
+    state, ``reports`` how many reports were accepted.
     """
 
     id: int
@@ -37,6 +38,7 @@ class SentRow:
     total: int | None
     at_least: bool
     people: int
+    people_known: bool
     reports: int
     since: date
 
@@ -60,16 +62,22 @@ def sent_rows(actor: Actor) -> list[SentRow]:
             row[15],
             row[16],
             at_least=row[17] is not False,
-            people=people.get(row[0], 0),
+            people=_told(row) or people.get(row[0], 0),
+            people_known=bool(people.get(row[0])) or row[19] != SendingOrigin.RECORDS or row[20] is not None,
             reports=reports.get(row[0], 0),
             since=since.get(row[0]) or row[18].date(),
         )
         for row in rows.order_by("pk").values_list(
             "id", "title", "kind", "state", "unit_id", "unit_name", "unit__path", "cohort_id", "need_id", "aim_id", "aim__path",
             "indicator_id", "starts_on", "ends_on", F("host__partner__name"), "host_answer", "order__total", "order__at_least",
-            "opened_at",
+            "opened_at", "origin", "seats",
         )
     ]  # fmt: skip
+
+
+def _told(row: tuple[object, ...]) -> int:
+    """Return how many went by records of before that name nobody; a plan's seats are no people."""
+    return row[20] if row[19] == SendingOrigin.RECORDS and isinstance(row[20], int) else 0
 
 
 def _by(rows: object) -> dict[int, int]:

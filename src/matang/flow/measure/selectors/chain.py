@@ -59,7 +59,8 @@ class Figures:
     """Sums over some sendings; ``adopted`` counts adoptions that were decided and not given up, which is not improvement.
 
     From ``sendings`` to ``improved`` each count is of sendings and, from ``adopting`` on, part of the one before. ``closed``
-    counts those to which nothing is owed any more; ``reported`` leaves out what was closed without its reports.
+    counts those to which nothing is owed any more; ``reported`` leaves out what was closed without its reports;
+    ``uncounted`` counts the sendings of before of which nobody knows how many went.
     """
 
     needs: int
@@ -74,6 +75,7 @@ class Figures:
     measured: int
     improved: int
     people: int
+    uncounted: int
     days: Total
     money: Total
     recommendations: int
@@ -218,6 +220,7 @@ def _figures(rows: list[SentRow], needs: list[Need], sheet: _Sheet) -> Figures:
         measured=len(measured),
         improved=sum(row.indicator_id in sheet.improved for row in measured),
         people=sum(row.people for row in gone),
+        uncounted=sum(not row.people_known for row in gone),
         days=total((_days(row), True) for row in gone),
         money=total((row.total, not row.at_least) for row in gone),
         recommendations=sum(applied.recommendations.get(row.id, 0) for row in rows),
@@ -233,8 +236,8 @@ def _reported(row: SentRow) -> bool:
 
 
 def _days(row: SentRow) -> int | None:
-    """Return the days of all people of a sending together; None where an end is not known."""
-    if row.starts_on is None or row.ends_on is None:
+    """Return the days of all people of a sending together; None where an end or their number is not known."""
+    if row.starts_on is None or row.ends_on is None or not row.people_known:
         return None
     return ((row.ends_on - row.starts_on).days + 1) * row.people
 

@@ -40,6 +40,54 @@ class BeginForm(forms.Form):
         self.fields["unit"].choices = offered if len(offered) == 1 else [("", _("Pilih unit")), *offered]
 
 
+class PastForm(forms.Form):
+    """A sending of before, as its records tell it. What they don't tell stays empty."""
+
+    unit = forms.TypedChoiceField(coerce=int, label=gettext_lazy("Unit pengirim"))
+    kind = forms.ChoiceField(choices=[("", gettext_lazy("Pilih jenis")), *SendingKind.choices], label=gettext_lazy("Jenis"))
+    title = forms.CharField(max_length=200, label=gettext_lazy("Yang dipelajari"))
+    host = forms.ModelChoiceField(Host.objects.none(), empty_label=gettext_lazy("Pilih"), label=gettext_lazy("Tuan rumah"))
+    host_unit = forms.CharField(required=False, max_length=200, label=gettext_lazy("Unit tuan rumah"))
+    starts_on = forms.DateField(required=False, label=gettext_lazy("Mulai"), widget=day_input())
+    ends_on = forms.DateField(
+        required=False, label=gettext_lazy("Hari terakhir"), widget=day_input(),
+        help_text=gettext_lazy("Bila hanya satu tanggal yang diketahui, kosongkan yang lain. Jangan menebak."),
+    )  # fmt: skip
+    count = forms.IntegerField(
+        required=False, min_value=1, max_value=5000, label=gettext_lazy("Jumlah orang yang berangkat"),
+        help_text=gettext_lazy("Kosong = tidak diketahui; tidak pernah dihitung nol."),
+    )  # fmt: skip
+    people = forms.CharField(
+        required=False, label=gettext_lazy("NIP peserta"), widget=forms.Textarea(attrs={"rows": 3, "inputmode": "numeric"}),
+        help_text=gettext_lazy("Satu NIP sebaris. Yang namanya tidak diketahui dilewati."),
+    )  # fmt: skip
+    cohort = forms.ModelChoiceField(
+        Cohort.objects.none(), required=False, empty_label=gettext_lazy("Tidak termasuk angkatan"), label=gettext_lazy("Angkatan")
+    )
+    source = forms.CharField(
+        max_length=400, label=gettext_lazy("Catatan yang menjadi sumber"),
+        help_text=gettext_lazy("Misalnya nomor surat tugas, laporan, atau berita dengan tanggalnya."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, actor: Actor, tree: UnitTree, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        offered = [(node.id, "\u2003" * node.depth + node.name) for node in tree.walk() if node.depth < 2]
+        self.fields["unit"].choices = [("", _("Pilih unit")), *offered]
+        hosts = Host.objects.filter(agency_id=actor.agency_id).select_related("partner", "agency")
+        self.fields["host"].queryset = hosts.order_by("partner__name")
+        self.fields["cohort"].queryset = Cohort.objects.filter(agency_id=actor.agency_id)
+
+    def clean_people(self) -> tuple[int, ...]:
+        """Return the keys of the people by NIP; every NIP that is nobody's is named."""
+        lines = [line for line in self.cleaned_data["people"].replace(",", "\n").splitlines() if line.strip()]
+        numbers = ["".join(letter for letter in line if letter.isalnum()) for line in lines]
+        found = dict(people_visible_to(self.actor, today()).filter(nip__in=numbers).values_list("nip", "pk"))
+        if missing := [number for number in numbers if number not in found]:
+            raise forms.ValidationError(_("Tidak ada pegawai dengan NIP %(nips)s.") % {"nips": ", ".join(missing)})
+        return tuple(dict.fromkeys(found[number] for number in numbers))
+
+
 class PurposeForm(PickForm):
     """Why somebody is sent, and by what it will be seen."""
 

@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 
 from matang.flow.learn.choices import SendingKind, SendingState
 from matang.flow.learn.models import Cohort, Sending
-from matang.flow.learn.permissions import SENDER_ROLES
+from matang.flow.learn.permissions import SENDER_ROLES, may_keep_cases
 from matang.flow.learn.selectors.afterwards import CHIPS
+from matang.flow.learn.selectors.calls import calls_for
 from matang.flow.learn.selectors.sendings import SORTS, SendingQuestion, listed, sendings_asked, sendings_visible_to
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
+from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
 from matang.ui.asking import number_in, query_of, word
 from matang.ui.formats import tanggal
@@ -46,6 +48,10 @@ def sendings(request: HttpRequest) -> HttpResponse:
         "cohorts": list(Cohort.objects.filter(agency_id=request.actor.agency_id).values_list("pk", "name")),
         "query": query_of(request),
         "may_open": not request.actor.scope(*SENDER_ROLES).empty,
+        "may_record": bool(may_keep_cases(request.actor)) and request.actor.has(Role.HR_OFFICER),
+        "calls": calls_for(request.actor).filter(closed_at=None, closes_on__gte=today()).count()
+        if not request.actor.scope(*SENDER_ROLES).empty
+        else 0,
         "chips": CHIPS,
     }
     return render(request, "learn/sendings/sendings.html", context)
@@ -57,7 +63,7 @@ def sendings_download(request: HttpRequest) -> HttpResponse:
     question = _question(request)
     headings = [
         _("Yang dipelajari"), _("Jenis"), _("Unit pengirim"), _("Tuan rumah"), _("Unit tuan rumah"), _("Mulai"),
-        _("Hari terakhir"), _("Calon"), _("Berangkat"), _("Status"), _("Angkatan"),
+        _("Hari terakhir"), _("Calon"), _("Berangkat"), _("Status"), _("Angkatan"), _("Asal catatan"),
     ]  # fmt: skip
     rows = (_line(row) for row in listed(sendings_asked(request.actor, question), question.sort))
     title = _("Pengiriman belajar")
@@ -70,4 +76,5 @@ def _line(row: Sending) -> tuple[object, ...]:
     return (
         row.title, row.get_kind_display(), row.unit_name, str(row.host) if row.host else "", row.host_unit, row.starts_on,
         row.ends_on, row.candidates, row.going, row.get_state_display(), row.cohort.name if row.cohort else "",
+        row.get_origin_display(),
     )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from matang.flow.learn.pages.sendings import acting, candidates, editing, letters, listing, mine, page, visits
+from matang.flow.learn.pages.sendings import acting, candidates, editing, letters, listing, mine, page, past, visits
 
 urlpatterns = [
     path("", listing.sendings, name="sendings"),
     path("unduh/", listing.sendings_download, name="sendings_download"),
     path("baru/", editing.sending_new, name="sending_new"),
+    path("lama/", past.sending_past, name="sending_past"),
     path("<int:sending_id>/", page.sending, name="sending"),
     path("<int:sending_id>/alasan/", editing.sending_purpose, name="sending_purpose"),
     path("<int:sending_id>/perjalanan/", editing.sending_journey, name="sending_journey"),

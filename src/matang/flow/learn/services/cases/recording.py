@@ -17,18 +17,23 @@ from matang.foundation.clock.services import now, today
 
 @dataclass(frozen=True, slots=True)
 class PastSending:
-    """What the records say: who went where and when, and which records these are (``source``)."""
+    """What the records say: who went where and when, and which records these are (``source``).
+
+    Unknown stays unknown: of the two days one may be empty, ``people`` may name nobody, and ``count`` (how many went, where
+    nobody is named) may be None.
+    """
 
     kind: str
     title: str
     unit_id: int
     host_id: int
     host_unit: str
-    starts_on: date
-    ends_on: date
+    starts_on: date | None
+    ends_on: date | None
     people: tuple[int, ...]
     source: str
     cohort_id: int | None = None
+    count: int | None = None
 
 
 def record_past_sending(*, actor: Actor, past: PastSending) -> Sending:
@@ -46,15 +51,21 @@ def record_past_sending(*, actor: Actor, past: PastSending) -> Sending:
         raise refuse(_("Angkatan itu tidak ada."))
     if not past.source.strip() or not past.title.strip():
         raise refuse(_("Sebutkan yang dipelajari dan catatan yang menjadi sumbernya."))
-    if not past.starts_on <= past.ends_on < today():
+    days = [day for day in (past.starts_on, past.ends_on) if day is not None]
+    if not days:
+        raise refuse(_("Isi sedikitnya hari mulai atau hari terakhir menurut catatan; yang lain boleh kosong."))
+    if days != sorted(days) or days[-1] >= today():
         raise refuse(_("Yang dimuat dari catatan lama adalah pengiriman yang sudah selesai."))
+    if past.people and past.count is not None and past.count < len(set(past.people)):
+        raise refuse(_("Jumlah orang kurang dari yang disebut namanya."))
     people = list(people_visible_to(actor, today()).filter(pk__in=past.people).values_list("pk", flat=True))
-    if len(people) != len(set(past.people)) or not people:
+    if len(people) != len(set(past.people)):
         raise refuse(_("Pegawai itu tidak ada dalam lingkup Anda."))
     with transaction.atomic():
         made = Sending.objects.create(
             unit=unit, unit_name=unit.name, kind=past.kind, title=past.title.strip(), host_id=past.host_id,
-            host_unit=past.host_unit, seats=len(people), starts_on=past.starts_on, ends_on=past.ends_on,
+            host_unit=past.host_unit, seats=past.count or len(people) or None, starts_on=past.starts_on,
+            ends_on=past.ends_on,
             cohort_id=past.cohort_id, origin=SendingOrigin.RECORDS, state=SendingState.RETURNED, opened_at=now(),
             opened_by_id=actor.user_id, **own,
         )  # fmt: skip
@@ -63,7 +74,7 @@ def record_past_sending(*, actor: Actor, past: PastSending) -> Sending:
                 sending=made, person_id=key, state=ParticipantState.CHOSEN, state_reason=_("Menurut catatan lama"), **own
             )
         SendingStep.objects.create(
-            sending=made, before=SendingState.DRAFT, after=SendingState.RETURNED, made_on=past.ends_on, made_at=now(),
+            sending=made, before=SendingState.DRAFT, after=SendingState.RETURNED, made_on=days[-1], made_at=now(),
             reason=_("Dimuat dari catatan lama: %(source)s") % {"source": past.source.strip()[:400]},
             made_by_account=actor.user_id, made_by_name=actor.name, **own,
         )  # fmt: skip
