@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.urls import reverse
 
+from matang.flow.learn.models import Sending
 from matang.flow.needs.models import NeedStep, UnitNeed
 from matang.flow.needs.public import NeedDetails, ensure_dictionary, open_need
 from matang.flow.needs.selectors.needs import NeedQuestion, needs_asked
@@ -15,6 +16,7 @@ from matang.foundation.access.selectors import actor_of
 from matang.foundation.audit.tracking import trail_of
 from matang.foundation.clock.services import today
 from tests.cast import Cast
+from tests.factories.journeys import ground
 from tests.http import ActorClient
 
 
@@ -148,3 +150,31 @@ def test_an_owner_of_another_agency_is_nobody(cast: Cast, browse: type[ActorClie
     page = browse(cast.users["unit_head"]).post(reverse("needs:open_need"), said).content.decode()
     assert "Tidak ada pegawai dengan NIP itu dalam lingkup Anda." in page
     assert UnitNeed.objects.count() == 0
+
+
+def test_a_need_serves_an_aim_and_a_sending_for_it_serves_the_same(cast: Cast, browse: type[ActorClient]) -> None:
+    base = ground(cast)
+    head = browse(cast.users["unit_head"])
+    form = {"unit": cast.units["health"].pk, "what": "Perawat instalasi", "why": "Instalasi berhenti.", "urgency": "normal"}
+    page = head.post(reverse("needs:open_need"), form | {"serves_kata": "air limbah"}).content.decode()
+    assert f'name="serves" value="{base.aim.pk}"' in page
+    assert not UnitNeed.objects.filter(what="Perawat instalasi").exists()  # that was only a search
+    assert head.post(reverse("needs:open_need"), form | {"serves": base.aim.pk}).status_code == 302
+    need = UnitNeed.objects.get(what="Perawat instalasi")
+    assert (need.serves, need.aim) == (base.aim, "Program air limbah")
+    way = reverse("needs:need", args=[need.pk])
+    assert f'href="{reverse("aims:aim", args=[base.aim.pk])}"' in head.get(way).content.decode()
+
+    begin = {"unit": cast.units["health"].pk, "kind": "internship", "title": "Merawat instalasi"}
+    assert head.post(f"{reverse('learn:sending_new')}?kebutuhan={need.pk}", begin).status_code == 302
+    sending = Sending.objects.get(title="Merawat instalasi")
+    assert (sending.need, sending.aim, sending.indicator) == (need, base.aim, base.indicator)
+
+    with pytest.raises(RefusedError, match="Tujuan itu tidak ada"):
+        stated(cast, "Lain", details=NeedDetails(serves_id=999_999))
+    words = reverse("needs:change_need", args=[need.pk])
+    assert head.post(words, form | {"serves": "", "aim": "Program lama"}).status_code == 302
+    need.refresh_from_db()
+    assert (need.serves, need.aim) == (None, "Program lama")
+    kept = trail_of(UnitNeed).objects.filter(id=need.pk).order_by("pgh_id").values_list("serves_id", flat=True)
+    assert list(kept) == [base.aim.pk, None]

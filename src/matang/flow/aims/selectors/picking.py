@@ -65,15 +65,22 @@ def indicator_offer(row: Indicator) -> Offer:
 
 
 def offer_aims(
-    actor: Actor, day: date, fields: dict[str, Any], *, unit: Unit | None = None, aim: Aim | None = None, kept: Any = None
+    actor: Actor,
+    day: date,
+    fields: dict[str, Any],
+    *,
+    unit: Unit | None = None,
+    aim: Aim | None = None,
+    kept: Any = None,
+    name: str = "aim",
 ) -> None:
-    """Fill in the fields ``aim`` and ``indicator`` (where it is there) of a form of any stage.
+    """Fill in the fields ``aim`` (called ``name`` in some forms) and ``indicator`` (where it is there) of a form of any stage.
 
     ``unit`` says whose line comes first, ``aim`` which indicators come first; ``kept`` are rows named before (by field), which
     stay right although they may have ended since.
     """
     near, query, kept = (unit.path, f"?unit={unit.pk}", kept or {}) if unit else ("", "", kept or {})
-    field: PickField = fields["aim"]
+    field: PickField = fields[name]
     field.offer(
         lambda words: aims_to_pick(actor, day, words, near=near),
         aim_offer,

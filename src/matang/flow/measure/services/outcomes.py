@@ -53,7 +53,9 @@ def _opened(actor: Actor, outcome: Outcome, unit: Unit) -> UnitNeed:
         }
         what = (_("Target belum tercapai: %(name)s") % places)[:LONGEST]
         why = _("Targetnya %(target)s pada %(day)s; yang tercapai %(value)s (data per %(as_at)s).") % places
-    details = NeedDetails(shown_by=outcome.series.source if outcome.series else "", aim=str(indicator.aim)[:LONGEST])
+    details = NeedDetails(
+        shown_by=outcome.series.source if outcome.series else "", aim=str(indicator.aim)[:LONGEST], serves_id=indicator.aim_id
+    )
     return open_need(
         actor=actor, unit_id=unit.pk, what=what, why=why, origin=origin_of(indicator), details=details
     )  # fmt: skip

@@ -18,7 +18,8 @@ class UnitNeed(TenantModel):
     """A need that a unit has stated: a competency of the dictionary, or in its own words, and why.
 
     ``origin`` is ``unit`` where somebody stated it by hand; anything else names what opened it, once: the same origin opens
-    one need however often it asks. ``aim`` names what of the city's plan it serves, in words: aims come from another stage.
+    one need however often it asks. ``serves`` is the aim of the city's plan that it serves; ``aim`` says so in words, where the
+    plan has none such or as it was called when the need was stated.
     """
 
     personal_data: ClassVar[tuple[str, ...]] = ("opened_by", "owner")
@@ -36,6 +37,9 @@ class UnitNeed(TenantModel):
     urgency = models.CharField(_("urgensi"), max_length=6, choices=Urgency.choices, default=Urgency.NORMAL)
     owner = models.ForeignKey(
         "register.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("penanggung jawab")
+    )
+    serves = models.ForeignKey(
+        "aims.Aim", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tujuan yang dilayani")
     )
     aim = models.CharField(_("tujuan atau program yang terkait"), max_length=200, blank=True)
     state = models.CharField(_("status"), max_length=10, choices=NeedState.choices, default=NeedState.OPEN)

@@ -67,7 +67,7 @@ def needs_asked(actor: Actor, question: NeedQuestion) -> QuerySet[UnitNeed]:
 
 def need_visible_to(actor: Actor, need_id: int) -> UnitNeed | None:
     """Return the need when the actor sees it, else None."""
-    return needs_visible_to(actor).select_related("opened_by").filter(pk=need_id).first()
+    return needs_visible_to(actor).select_related("opened_by", "serves").filter(pk=need_id).first()
 
 
 def steps_of(need: UnitNeed) -> QuerySet[NeedStep]:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from matang.flow.aims.public import Aim
 from matang.flow.needs.choices import NEED_STEPS, NeedState, Urgency
 from matang.flow.needs.models import Competency, NeedStep, UnitNeed
 from matang.flow.needs.permissions import may_open_need
@@ -16,6 +17,7 @@ from matang.foundation.access.answers import Denied, RefusedError, require
 from matang.foundation.clock.services import now, today
 
 BY_HAND = "unit"
+LONGEST_AIM = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class NeedDetails:
     urgency: str = Urgency.NORMAL
     owner_id: int | None = None
     aim: str = ""
+    serves_id: int | None = None
 
 
 def open_need(
@@ -118,6 +121,9 @@ def _checked(actor: Actor, details: NeedDetails) -> dict[str, object]:
         raise RefusedError(Denied(_("Tanggal mulai terjadinya belum tiba.")))
     if details.owner_id and person_visible_to(actor, details.owner_id) is None:
         raise RefusedError(Denied(_("Penanggung jawab itu tidak ada dalam lingkup Anda.")))
+    aim = Aim.objects.filter(pk=details.serves_id, agency_id=actor.agency_id).first() if details.serves_id else None
+    if details.serves_id and aim is None:
+        raise RefusedError(Denied(_("Tujuan itu tidak ada.")))
     return {
         "shown_by": details.shown_by.strip(),
         "wished": details.wished.strip(),
@@ -125,7 +131,8 @@ def _checked(actor: Actor, details: NeedDetails) -> dict[str, object]:
         "since": details.since,
         "urgency": details.urgency,
         "owner_id": details.owner_id,
-        "aim": details.aim.strip(),
+        "serves_id": details.serves_id,
+        "aim": details.aim.strip() or (aim.title[:LONGEST_AIM] if aim else ""),
     }
 
 

@@ -9,7 +9,8 @@ function words(offer) {
     code.textContent = offer.code;
     box.append(code, " ");
   }
-  box.append(offer.title);
+  const title = Object.assign(document.createElement("span"), { lang: "id", textContent: offer.title });
+  box.append(title);
   if (offer.detail) {
     const detail = document.createElement("span");
     detail.className = "sub";
@@ -28,8 +29,8 @@ function enhance(box) {
   const number = ++count;
 
   const value = Object.assign(document.createElement("input"), { type: "hidden", name, value: radio?.value ?? "" });
-  const chosen = Object.assign(document.createElement("div"), { className: "picker-chosen", id: `pilihan-${number}`, lang: "id" });
-  const list = Object.assign(document.createElement("ul"), { className: "picker-list", id: `tawaran-${number}`, hidden: true, lang: "id" });
+  const chosen = Object.assign(document.createElement("div"), { className: "picker-chosen", id: `pilihan-${number}` });
+  const list = Object.assign(document.createElement("ul"), { className: "picker-list", id: `tawaran-${number}`, hidden: true });
   const told = Object.assign(document.createElement("p"), { className: "picker-told field-hint" });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", input.getAttribute("aria-label"));

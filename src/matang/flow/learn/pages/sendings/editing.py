@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from matang.flow.aims.public import indicators_of
 from matang.flow.learn.choices import SendingKind, SendingState
 from matang.flow.learn.models import Participant, Sending
 from matang.flow.learn.pages.hosts.asking import form_page
@@ -27,6 +28,7 @@ from matang.flow.learn.services.sendings import (
 from matang.flow.needs.public import NeedState, UnitNeed
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
+from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.ui.refusals import demand, onto
 
@@ -72,6 +74,14 @@ def _need_named(request: HttpRequest) -> UnitNeed | None:
     return found if found is not None and may_prepare_sending(request.actor, found.unit.path) else None
 
 
+def purpose_of(actor: Actor, need: UnitNeed | None) -> dict[str, int | None]:
+    """Return what a sending for this need serves: the need, its aim, and the aim's indicator where it has only one."""
+    if need is None:
+        return {}
+    rows = list(indicators_of(actor, need.serves_id, today())[:2]) if need.serves_id else []
+    return {"need_id": need.pk, "aim_id": need.serves_id, "indicator_id": rows[0].pk if len(rows) == 1 else None}
+
+
 @gate.roles(*SENDER_ROLES)
 @require_http_methods(["GET", "POST"])
 def sending_new(request: HttpRequest) -> HttpResponse:
@@ -83,7 +93,7 @@ def sending_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with onto(form):
-            details = SendingDetails(data["kind"], data["title"], need_id=need.pk if need else None)
+            details = SendingDetails(data["kind"], data["title"], **purpose_of(actor, need))
             made = create_sending(actor=actor, unit_id=data["unit"], details=details)
             messages.success(request, _("Konsep tersimpan. Lengkapi yang masih kurang di bawah ini."))
             return redirect("learn:sending", made.pk)

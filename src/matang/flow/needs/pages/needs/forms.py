@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from matang.flow.aims.public import Aim, offer_aims
 from matang.flow.needs.choices import Urgency
 from matang.flow.needs.models import Competency
 from matang.flow.needs.permissions import NEED_ROLES
@@ -12,9 +13,10 @@ from matang.flow.register.public import Unit, UnitTree, people_visible_to
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.ui.fields import day_input
+from matang.ui.picking import PickField, PickForm
 
 
-class NeedForm(forms.Form):
+class NeedForm(PickForm):
     """A need of a unit."""
 
     unit = forms.TypedChoiceField(coerce=int, label=gettext_lazy("Unit"))
@@ -69,16 +71,31 @@ class NeedForm(forms.Form):
         label=gettext_lazy("NIP penanggung jawab"),
         help_text=gettext_lazy("Pegawai yang mengurus sampai kebutuhan ini terpenuhi."),
     )
+    serves = PickField(
+        Aim,
+        required=False,
+        label=gettext_lazy("Tujuan atau program yang terkait"),
+        help_text=gettext_lazy("Dari pohon tujuan; pengiriman belajar untuk kebutuhan ini melayani tujuan yang sama."),
+    )
     aim = forms.CharField(
         max_length=200,
         required=False,
-        label=gettext_lazy("Tujuan atau program yang terkait"),
-        help_text=gettext_lazy("Nama atau kode dalam rencana daerah, bila ada."),
+        label=gettext_lazy("Tujuan itu dengan kata sendiri"),
+        help_text=gettext_lazy("Hanya bila belum ada di pohon tujuan."),
     )
 
-    def __init__(self, *args: object, actor: Actor, tree: UnitTree, of_unit: Unit | None = None, **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        actor: Actor,
+        tree: UnitTree,
+        of_unit: Unit | None = None,
+        serves: Aim | None = None,
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
+        offer_aims(actor, today(), self.fields, unit=of_unit, kept={"aim": serves}, name="serves")
         if of_unit is not None:
             del self.fields["unit"]
         else:
@@ -124,4 +141,5 @@ class NeedForm(forms.Form):
             urgency=data["urgency"] or Urgency.NORMAL,
             owner_id=data["owner"],
             aim=data["aim"],
+            serves_id=data["serves"].pk if data["serves"] else None,
         )

@@ -149,10 +149,18 @@ def change_one(request: HttpRequest, need_id: int) -> HttpResponse:
     answer = may_open_need(actor, found.unit.path)
     if isinstance(answer, Denied):
         raise PermissionDenied(answer.reason)
-    names = ("what", "why", "shown_by", "wished", "people_affected", "since", "urgency", "aim")
+    names = ("what", "why", "shown_by", "wished", "people_affected", "since", "urgency")
     said = {name: getattr(found, name) for name in names}
     said |= {"unit": found.unit_id, "competency": found.competency_id, "owner": found.owner.nip if found.owner else ""}
-    form = NeedForm(request.POST or None, actor=actor, tree=unit_tree(actor.agency_id, today()), of_unit=found.unit, initial=said)
+    said |= {"serves": found.serves_id, "aim": found.aim if found.serves is None else ""}
+    form = NeedForm(
+        request.POST or None,
+        actor=actor,
+        tree=unit_tree(actor.agency_id, today()),
+        of_unit=found.unit,
+        serves=found.serves,
+        initial=said,
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
