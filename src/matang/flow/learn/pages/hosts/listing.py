@@ -12,6 +12,7 @@ from matang.flow.learn.choices import ObligationSide, SendingKind, SendingState
 from matang.flow.learn.models import Host
 from matang.flow.learn.pages.hosts.asking import demand_keeper
 from matang.flow.learn.permissions import CALENDAR_ROLES, HOST_ROLES, READING_ROLES, may_keep_hosts
+from matang.flow.learn.selectors.alumni import learned_there
 from matang.flow.learn.selectors.hosts.agreements import agreements_of, counters_of, returned_from, standing_of
 from matang.flow.learn.selectors.hosts.calendar import stays_of
 from matang.flow.learn.selectors.hosts.listing import (
@@ -119,6 +120,7 @@ def host(request: HttpRequest, host_id: int) -> HttpResponse:
         "offers": list(offers_of(found)),
         "agreements": [(one, standing_of(one, day), theirs[one.pk]) for one in agreements],
         "learned": learned,
+        "alumni": learned_there(request.actor, found, day),
         "returned": returned_from(request.actor, [one.sending_id for one in learned]),
         "may_open": request.actor.has(*READING_ROLES),
         "guests": _guests(request, day) if found.partner_id is None else [],

@@ -42,7 +42,7 @@ def _act(
     with telling(request):
         work()
         messages.success(request, told)
-    return redirect("learn:report", report_id)
+    return redirect("learn:alumni") if request.POST.get("next") == "alumni" else redirect("learn:report", report_id)
 
 
 def _said(request: HttpRequest, name: str = "reason") -> str:

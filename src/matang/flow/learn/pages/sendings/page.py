@@ -10,6 +10,7 @@ from matang.flow.learn.pages.sendings.guiding import next_step
 from matang.flow.learn.pages.sendings.listing import CHIPS
 from matang.flow.learn.permissions import may_close_sending, may_order_sending, may_prepare_sending
 from matang.flow.learn.selectors.afterwards import what_came
+from matang.flow.learn.selectors.alumni import companions_for
 from matang.flow.learn.selectors.calls import round_behind
 from matang.flow.learn.selectors.closing import CLOSABLE, closable_from, open_ends
 from matang.flow.learn.selectors.costs import cost_of, days_of
@@ -19,6 +20,8 @@ from matang.flow.needs.public import needs_visible_to
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
 
+COMPANIED = (SendingState.DRAFT, SendingState.SUBMITTED, SendingState.ORDERED, SendingState.UNDER_WAY)
+"""States in which somebody who knows the host or the field can still help."""
 ANSWER_CHIPS = {"not_asked": "", "asked": "info", "accepted": "pass", "declined": "fail"}
 CHOICE_CHIPS = {"candidate": "", "chosen": "pass", "reserve": "info", "not_chosen": "", "withdrawn": ""}
 
@@ -82,6 +85,7 @@ def _context(request: HttpRequest, sending_id: int) -> dict[str, object]:
         "sees_need": needs_visible_to(request.actor).filter(pk=found.need_id).exists() if found.need_id else False,
         "came": what_came(request.actor, found),
         "back": back,
+        "companions": companions_for(found) if prepares and state in COMPANIED else [],
         "by_round": round_behind(request.actor, found),
         "ends": ends,
         "closes": back and bool(may_close_sending(request.actor, found.unit.path)),
