@@ -112,18 +112,18 @@ def test_an_aim_is_moved_and_tied_by_search(cast: Cast, browse: Browse) -> None:
     other = grow(cast, grove.plan, "objective", "Naiknya cakupan imunisasi", grove.at["goal"])
     client = browse(cast.users["programme_planner"])
     move = reverse("aims:aim_move", args=[grove.at["programme"].pk])
-    found = shown(client.get(move, {"q": "imunisasi"}).content.decode())
+    found = shown(client.post(move, {"target_kata": "imunisasi"}).content.decode())
     assert "Naiknya cakupan imunisasi" in found
     assert "2 simpul di bawahnya ikut pindah" in found
-    client.post(f"{move}?q=imunisasi", {"target": other.pk, "reason": "Lebih tepat"})
+    client.post(move, {"target": other.pk, "reason": "Lebih tepat"})
     assert Aim.objects.get(pk=grove.at["sub"].pk).path.startswith(other.path)
     tie = reverse("aims:link_new", args=[grove.at["programme"].pk])
     sent = {"kind": "shares_outcome", "target": grove.at["objective"].pk, "share_percent": "60"}
-    client.post(f"{tie}?q=stunting", sent)
+    client.post(tie, sent)
     made = AimLink.objects.get()
     assert (made.kind, made.target_id, made.share_percent) == ("shares_outcome", grove.at["objective"].pk, Decimal(60))
     back = client.post(
-        reverse("aims:link_new", args=[grove.at["activity"].pk]) + "?q=stunting",
+        reverse("aims:link_new", args=[grove.at["activity"].pk]),
         {"kind": "contributes_to", "target": grove.at["objective"].pk, "share_percent": "40,5"},
     )
     assert (back.status_code, AimLink.objects.count()) == (422, 1)

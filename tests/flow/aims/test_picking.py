@@ -54,6 +54,25 @@ def test_the_own_line_comes_first_and_an_aim_without_an_owner_is_offered(cast: C
     assert [row.name for row in indicators_to_pick(actor, today(), "tanpa pemilik")] == ["Cakupan"]
 
 
+def test_an_aim_is_hung_and_tied_only_where_it_may_be(cast: Cast, browse: Browse) -> None:
+    grove = plant(cast)
+    other = grow(cast, grove.plan, "objective", "Sasaran lain", grove.at["goal"])
+    client = browse(cast.users["programme_planner"])
+
+    def offered(**asked: int) -> list[str]:
+        return [one["title"] for one in client.get(reverse("aims:aim_pick"), asked).json()["offers"]]
+
+    assert offered(pindah=grove.at["programme"].pk) == [other.title]
+    tied = offered(bukan=grove.at["programme"].pk)
+    assert grove.at["programme"].title not in tied
+    assert {other.title, grove.at["vision"].title} <= set(tied)
+    assert len(offered(semua=1)) == 8
+    move = reverse("aims:aim_move", args=[grove.at["programme"].pk])
+    for wrong in (grove.at["sub"].pk, grove.at["objective"].pk, grove.at["mission"].pk):
+        assert client.post(move, {"target": wrong, "reason": "x"}).status_code == 422
+    assert Aim.objects.get(pk=grove.at["programme"].pk).parent_id == grove.at["objective"].pk
+
+
 def test_the_addresses_offer_twenty_of_the_own_agency_in_few_queries(
     cast: Cast, browse: Browse, django_assert_max_num_queries: Any
 ) -> None:

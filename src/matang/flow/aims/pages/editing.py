@@ -14,10 +14,10 @@ from matang.flow.aims.choices import ACROSS_PLANS, ALONE, AimLevel
 from matang.flow.aims.models import Aim
 from matang.flow.aims.pages.aims import aim_or_404
 from matang.flow.aims.pages.forms import AimForm, EndForm, MoveForm, ReasonForm
-from matang.flow.aims.pages.showing import crumbs_to, words
+from matang.flow.aims.pages.showing import crumbs_to
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
 from matang.flow.aims.selectors.forest import forest_at
-from matang.flow.aims.selectors.search import aims_like
+from matang.flow.aims.selectors.picking import parents_to_pick
 from matang.flow.aims.selectors.trees import plans_of
 from matang.flow.aims.services import aims as service
 from matang.flow.aims.services.levels import children_for, parents_for
@@ -30,7 +30,6 @@ from matang.ui.asking import number_in
 from matang.ui.refusals import demand, onto
 
 CHANGING = ["GET", "POST"]
-FOUND = 30
 
 
 def crumbs_of(request: HttpRequest, aim: Aim, here: str) -> list[tuple[str, str | None]]:
@@ -157,28 +156,24 @@ def aim_change(request: HttpRequest, aim_id: int) -> HttpResponse:
 def aim_move(request: HttpRequest, aim_id: int) -> HttpResponse:
     """Hang an aim with all below it under another that was searched for."""
     found = changeable(request, aim_id)
-    text = (request.GET.get("q") or "").strip()[:100]
-    levels = parents_for(found.level, same_plan=True), parents_for(found.level, same_plan=False)
-    rows = aims_like(request.actor, today(), text, levels=levels[1]).exclude(pk=found.parent_id or 0)
-    rows = rows.exclude(path__startswith=found.path)
-    offered = [row for row in rows[: FOUND * 2] if row.level in levels[0] or row.plan_id != found.plan_id][:FOUND]
-    form = MoveForm(request.POST or None, offered=offered)
+    form = MoveForm(
+        request.POST or None,
+        rows=lambda text: parents_to_pick(request.actor, today(), text, aim=found),
+        address=f"{reverse('aims:aim_pick')}?pindah={found.pk}",
+    )
     if request.method == "POST" and form.is_valid():
         with onto(form):
             data = form.cleaned_data
-            service.move_aim(actor=request.actor, aim_id=found.pk, parent_id=data["target"], reason=data["reason"])
+            service.move_aim(actor=request.actor, aim_id=found.pk, parent_id=data["target"].pk, reason=data["reason"])
             messages.success(request, _("Simpul dipindahkan bersama semua yang di bawahnya."))
             return redirect("aims:aim", found.pk)
     node = forest_at(request.actor, today()).by_id.get(found.pk)
     context = {
         "form": form,
         "aim": found,
-        "offered": offered,
-        "text": text,
-        "wanted": [str(AimLevel(level).label).lower() for level in levels[1]],
+        "wanted": [str(AimLevel(level).label).lower() for level in parents_for(found.level, same_plan=False)],
         "count": node.count if node else 0,
         "crumbs": crumbs_of(request, found, _("Pindahkan")),
-        **words(),
     }
     return render(request, "aims/move.html", context, status=422 if form.errors else 200)
 

@@ -1,19 +1,23 @@
 """Forms of aims, plans, indicators and ties."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.aims.choices import AimLevel, IndicatorDirection, LinkKind, PlanKind
 from matang.flow.aims.models import Aim, AimPlan
 from matang.flow.aims.pages.fields import NumberField, reason_field, unit_choices
+from matang.flow.aims.selectors.picking import aim_offer
 from matang.flow.aims.services.aims import AimDetails
 from matang.flow.aims.services.indicators import IndicatorDetails
 from matang.flow.register.public import Post, Unit, UnitTree
 from matang.foundation.clock.services import today
 from matang.ui.fields import day_field
+from matang.ui.picking import PickField, PickForm
 
 
 def key_field(label: Any, help_text: Any = "", *, required: bool = False) -> forms.TypedChoiceField:
@@ -141,27 +145,23 @@ class ReasonForm(forms.Form):
     reason = reason_field()
 
 
-class PickForm(forms.Form):
-    """One of the aims that were found."""
+class TargetForm(PickForm):
+    """Another aim, searched for. ``rows`` returns for words those that may be chosen; ``address`` offers the same."""
 
-    target = key_field(_("Simpul"), required=True)
+    target = PickField(Aim, label=_("Simpul"), hint=_("Cari rumusan atau kode"))
 
-    def __init__(self, *args: Any, offered: list[Aim], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Callable[[str], QuerySet[Aim]], address: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["target"].choices = [(aim.pk, aim.title) for aim in offered]
-        self.fields["target"].error_messages = {
-            "required": now("Pilih satu simpul dari hasil pencarian."),
-            "invalid_choice": now("Pilih satu simpul dari hasil pencarian."),
-        }
+        self.fields["target"].offer(rows, aim_offer, address)
 
 
-class MoveForm(PickForm):
+class MoveForm(TargetForm):
     """Where an aim is to hang, and why."""
 
     reason = reason_field(_("Alasan pemindahan"))
 
 
-class LinkForm(PickForm):
+class LinkForm(TargetForm):
     """How an aim is tied to another."""
 
     kind = forms.ChoiceField(label=_("Hubungan"), choices=LinkKind.choices)

@@ -7,13 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from matang.flow.aims.choices import AimLevel
-from matang.flow.aims.pages.editing import FOUND, changeable, crumbs_of, form_page
+from matang.flow.aims.pages.editing import changeable, crumbs_of, form_page
 from matang.flow.aims.pages.forms import LinkForm, ReasonForm
-from matang.flow.aims.pages.showing import words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_aims
 from matang.flow.aims.selectors.indicators import link_visible_to
-from matang.flow.aims.selectors.search import aims_like
+from matang.flow.aims.selectors.picking import others_to_pick
 from matang.flow.aims.services.links import end_link, link_aims
 from matang.flow.aims.services.writing import owner_path
 from matang.foundation.access import gate
@@ -26,21 +24,18 @@ from matang.ui.refusals import demand, onto
 def link_new(request: HttpRequest, aim_id: int) -> HttpResponse:
     """Tie an aim to another that was searched for."""
     found = changeable(request, aim_id)
-    text = (request.GET.get("q") or "").strip()[:100]
-    offered = []
-    if text:
-        offered = list(aims_like(request.actor, today(), text, levels=tuple(AimLevel.values)).exclude(pk=found.pk)[:FOUND])
-    form = LinkForm(request.POST or None, offered=offered)
+    form = LinkForm(
+        request.POST or None,
+        rows=lambda text: others_to_pick(request.actor, today(), text, aim=found),
+        address=f"{reverse('aims:aim_pick')}?bukan={found.pk}",
+    )
     if request.method == "POST" and form.is_valid():
         with onto(form):
             data = form.cleaned_data
-            link_aims(actor=request.actor, source_id=found.pk, target_id=data.pop("target"), **data)
+            link_aims(actor=request.actor, source_id=found.pk, target_id=data.pop("target").pk, **data)
             messages.success(request, _("Hubungan dicatat."))
             return redirect("aims:aim", found.pk)
-    context = {
-        "form": form, "aim": found, "offered": offered, "text": text, "crumbs": crumbs_of(request, found, _("Hubungkan")),
-        **words(),
-    }  # fmt: skip
+    context = {"form": form, "aim": found, "crumbs": crumbs_of(request, found, _("Hubungkan"))}
     return render(request, "aims/link.html", context, status=422 if form.errors else 200)
 
 

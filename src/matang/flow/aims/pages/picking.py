@@ -4,7 +4,14 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from matang.flow.aims.models import Aim
-from matang.flow.aims.selectors.picking import aim_offer, aims_to_pick, indicator_offer, indicators_to_pick
+from matang.flow.aims.selectors.picking import (
+    aim_offer,
+    aims_to_pick,
+    indicator_offer,
+    indicators_to_pick,
+    others_to_pick,
+    parents_to_pick,
+)
 from matang.flow.register.public import Unit
 from matang.foundation.access import gate
 from matang.foundation.clock.services import today
@@ -22,17 +29,32 @@ def _near(request: HttpRequest) -> str:
 @gate.signed_in
 @require_safe
 def aim_pick(request: HttpRequest) -> JsonResponse:
-    """Offer aims of the actor's agency that hold today."""
-    rows = aims_to_pick(request.actor, today(), words_of(request), near=_near(request))
+    """Offer aims of the actor's agency that hold today.
+
+    Those that one act may serve; with ``?bukan=`` an aim those that it may be tied to, with ``?pindah=`` those that it may be
+    hung under; ``?semua=`` those of every level.
+    """
+    actor, day, words = request.actor, today(), words_of(request)
+    moved, tied = _named(request, "pindah"), _named(request, "bukan")
+    if moved:
+        rows = parents_to_pick(actor, day, words, aim=moved)
+    elif tied or "semua" in request.GET:
+        rows = others_to_pick(actor, day, words, aim=tied)
+    else:
+        rows = aims_to_pick(actor, day, words, near=_near(request))
     return offers_found(request, rows, aim_offer)
+
+
+def _named(request: HttpRequest, name: str) -> Aim | None:
+    key = number_in(request, name)
+    return Aim.objects.filter(pk=key, agency_id=request.actor.agency_id).select_related("unit").first() if key else None
 
 
 @gate.signed_in
 @require_safe
 def indicator_pick(request: HttpRequest) -> JsonResponse:
     """Offer indicators of the actor's agency that hold today, those of the aim ``?beside=`` first."""
-    key = number_in(request, "beside")
-    own = Aim.objects.filter(pk=key, agency_id=request.actor.agency_id) if key else Aim.objects.none()
-    path = own.values_list("path", flat=True).first() or ""
+    beside = _named(request, "beside")
+    path = beside.path if beside else ""
     rows = indicators_to_pick(request.actor, today(), words_of(request), near=_near(request), aim_path=path)
     return offers_found(request, rows, indicator_offer)

@@ -7,7 +7,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from matang.flow.aims.choices import AimLevel
+from matang.flow.aims.choices import ACROSS_PLANS, PARENTS, AimLevel
 from matang.flow.aims.models import Aim, Indicator
 from matang.flow.aims.selectors.search import aims_like
 from matang.flow.aims.selectors.trees import ids_of
@@ -27,6 +27,21 @@ def aims_to_pick(actor: Actor, day: date, text: str = "", *, near: str = "") -> 
     """
     found = aims_like(actor, day, text, levels=SERVED)
     return found.annotate(distance=_distance("unit", near)).order_by("distance", "plan_id", "path")
+
+
+def others_to_pick(actor: Actor, day: date, text: str = "", *, aim: Aim | None = None) -> QuerySet[Aim]:
+    """Return the aims of any level but ``aim``, those of the line of its unit first."""
+    found = aims_like(actor, day, text, levels=tuple(AimLevel.values)).exclude(pk=aim.pk if aim else 0)
+    near = aim.unit.path if aim and aim.unit else ""
+    return found.annotate(distance=_distance("unit", near)).order_by("distance", "plan_id", "path")
+
+
+def parents_to_pick(actor: Actor, day: date, text: str = "", *, aim: Aim) -> QuerySet[Aim]:
+    """Return the aims that ``aim`` may be hung under, but for the one that it hangs under and what hangs below it."""
+    same = Q(plan_id=aim.plan_id, level__in=PARENTS[aim.level])
+    other = ~Q(plan_id=aim.plan_id) & Q(level__in=(*PARENTS[aim.level], *ACROSS_PLANS.get(aim.level, ())))
+    rows = others_to_pick(actor, day, text, aim=aim).filter(same | other)
+    return rows.exclude(pk=aim.parent_id or 0).exclude(path__startswith=aim.path)
 
 
 def indicators_to_pick(actor: Actor, day: date, text: str = "", *, near: str = "", aim_path: str = "") -> QuerySet[Indicator]:

@@ -13,14 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from matang.flow.aims.choices import AimLevel
 from matang.flow.aims.models import MayorAgenda, MayorAnnouncement, MayorProgramme, MayorTie
-from matang.flow.aims.pages.editing import FOUND, form_page
-from matang.flow.aims.pages.forms import PickForm, ReasonForm
+from matang.flow.aims.pages.editing import form_page
+from matang.flow.aims.pages.forms import ReasonForm, TargetForm
 from matang.flow.aims.pages.mayor.forms import AgendaForm, AnnouncementForm, LoadForm, ProgrammeForm
-from matang.flow.aims.pages.showing import words
 from matang.flow.aims.permissions import EDITOR_ROLES, may_edit_agency_aims
-from matang.flow.aims.selectors.search import aims_like
+from matang.flow.aims.selectors.picking import others_to_pick
 from matang.flow.aims.services.mayor.loading import read_file, sealed, write_rows
 from matang.flow.aims.services.mayor.writing import drop, save_agenda, save_announcement, save_programme, tie_programme
 from matang.flow.register.public import UnreadableFileError
@@ -129,22 +127,17 @@ def mayor_tie(request: HttpRequest, programme_id: int) -> HttpResponse:
     """Tie a programme to an aim that was searched for."""
     row = _found(request, MayorProgramme, programme_id)
     demand(may_edit_agency_aims(request.actor))
-    text = (request.GET.get("q") or "").strip()[:100]
-    offered = list(aims_like(request.actor, today(), text, levels=tuple(AimLevel.values))[:FOUND]) if text else []
-    form = PickForm(request.POST or None, offered=offered)
+    form = TargetForm(
+        request.POST or None,
+        rows=lambda text: others_to_pick(request.actor, today(), text),
+        address=f"{reverse('aims:aim_pick')}?semua=1",
+    )
     if request.method == "POST" and form.is_valid():
         with onto(form):
-            tie_programme(actor=request.actor, programme_id=row.pk, aim_id=form.cleaned_data["target"])
+            tie_programme(actor=request.actor, programme_id=row.pk, aim_id=form.cleaned_data["target"].pk)
             messages.success(request, _("Simpul dikaitkan."))
             return redirect("aims:mayor")
-    context = {
-        "programme": row,
-        "form": form,
-        "offered": offered,
-        "text": text,
-        "crumbs": _crumbs(_("Kaitkan simpul")),
-        **words(),
-    }
+    context = {"programme": row, "form": form, "crumbs": _crumbs(_("Kaitkan simpul"))}
     return render(request, "aims/mayor/tie.html", context, status=422 if form.errors else 200)
 
 

@@ -41,7 +41,7 @@ class PlantForm(forms.Form):
         self.fields["unit"].choices = [("", _("Pilih unit")), *units]
         self.fields["target"].choices = [("", ""), *((place.pk, place.title) for place in places)]
         self.fields["codes"].choices = [(code, code) for code in codes]
-        self.fields["codes"].error_messages = {"required": _("Pilih sedikitnya satu subkegiatan.")}
+        self.fields["codes"].error_messages["required"] = _("Pilih sedikitnya satu subkegiatan.")
 
 
 def _current(request: HttpRequest) -> NomenclatureEdition:
