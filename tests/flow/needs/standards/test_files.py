@@ -203,3 +203,20 @@ def test_an_officer_of_a_unit_uploads_for_that_unit_only(cast: Cast, codes: dict
     assert actor.scope(Role.HR_OFFICER).everything
     found = read(cast, f"{post.pk};;;;MAN.1;;3;;;\n", Scope(everything=False, paths=(cast.units["health"].path,)))
     assert len(found.wanted) == 1
+
+
+def test_rows_of_an_earlier_day_are_named_before_they_rewrite_the_past(
+    cast: Cast, codes: dict[str, int], post: Post, officer: Actor, browse: type[ActorClient]
+) -> None:
+    set_standard(actor=officer, post_id=post.pk, competency_id=codes["MAN.1"], level=2, must=False, valid_from=date(2026, 1, 5))
+    client, address = browse(cast.users["hr_officer"]), reverse("needs:standards_upload")
+
+    def told(since: str) -> str:
+        file = BytesIO(f"{HEAD}{post.pk};;;;MAN.1;;4;Diutamakan;{since};\n".encode())
+        file.name = "standar.csv"
+        data = {"file": file, "basis": "SK 2", "effective_from": today().isoformat()}
+        return client.post(address, data, follow=True).content.decode()
+
+    assert "1 syarat berubah surut, sejak sebelum" in told("05-01-2026")
+    assert "berubah surut" not in told("")
+    assert PostStandard.objects.get(post=post).level == 2

@@ -173,7 +173,7 @@ def close(request: HttpRequest, meeting_id: int, item_id: int) -> HttpResponse:
 
 def _said(item: AgendaItem) -> str:
     if item.advice == Ballot.PERSON:
-        return _("Pertimbangan dicatat: %(person)s.") % {"person": item.advised_person}
+        return _("Pertimbangan dicatat: %(person)s.") % {"person": str(item.advised_person).rstrip(".")}
     if item.advice == Ballot.VACANT:
         return _("Pertimbangan dicatat: jabatan dibiarkan kosong.")
     return _("Pertimbangan dicatat: tim penilai tidak memilih siapa pun.")

@@ -197,6 +197,8 @@ class _RefusedLineError(Exception):
 
     def __init__(self, code: str, value: object = "") -> None:
         super().__init__(code)
+        if isinstance(value, float) and value.is_integer():  # a workbook keeps 8 as 8.0; the officer wrote 8
+            value = int(value)
         self.code, self.value = code, str("" if value is None else value)[:120]
 
 

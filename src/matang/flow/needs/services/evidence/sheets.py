@@ -23,6 +23,8 @@ HEADINGS = {
     "note": ("keterangan", "nomor laporan"),
 }
 BY_HEADING = {text: key for key, texts in HEADINGS.items() for text in texts}
+GUIDES = frozenset({"petunjuk", "guide", "instructions"})
+"""Sheets of our own template that hold no results, in either language."""
 LOOKED_AT = 25
 DAY_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 EXACT = 10**15
@@ -80,7 +82,7 @@ def read(content: bytes, competencies: Mapping[str, int]) -> Reading:
     for name, rows in sheets:
         top = _heading_row(rows)
         if top is None:
-            if any(any(cell != "" for cell in row) for row in rows):
+            if plain(name) not in GUIDES and any(any(cell != "" for cell in row) for row in rows):
                 reading.ignored.append((name, ""))
             continue
         found = True
