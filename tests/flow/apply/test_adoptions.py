@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from matang.flow.aims.public import create_aim
 from matang.flow.apply.models import Adoption, AdoptionAction, AdoptionCheck, AdoptionStep, Practice, Recommendation
@@ -26,6 +27,7 @@ from matang.foundation.audit.models import Decision
 from matang.foundation.clock.services import today
 from tests.cast import Cast
 from tests.flow.apply.homecoming import Homecoming, adopted, begun, full_action, handed_in
+from tests.http import ActorClient
 
 pytestmark = pytest.mark.django_db
 MODELS = (Adoption, AdoptionAction, AdoptionCheck, AdoptionStep, Practice, Decision)
@@ -209,3 +211,19 @@ def test_the_funnel_counts_each_step(cast: Cast) -> None:
     assert returned_by_sending(auditor, [made.journey.sending.pk]) == {made.journey.sending.pk: 1}
     assert [one.pk for one in adoptions_of_unit(auditor, cast.units["health"].path)] == [made.adoption.pk]
     assert adoptions_of_unit(made.actor("other_unit_head"), cast.units["health"].path) == []
+
+
+def test_what_was_typed_for_a_check_or_a_closing_that_is_refused_stays_on_the_page(cast: Cast) -> None:
+    made = adopted(cast)
+    client = ActorClient(cast.users["unit_head"])
+    said = {"clock": "30", "finding": "stuck", "found": "Regu bubar", "evidence": "Notula 3 November", "barrier": ""}
+    page = client.post(reverse("apply:adoption_check", args=[made.adoption.pk]), said).content.decode()
+    assert "menyebut hambatannya" in page
+    assert (">Regu bubar</textarea>" in page, ">Notula 3 November</textarea>" in page) == (True, True)
+    assert 'value="stuck" required checked' in page
+    closing = {"result": "applied", "evidence": "Surat", "reason": "Rampung"}
+    page = client.post(reverse("apply:adoption_close", args=[made.adoption.pk]), closing).content.decode()
+    assert (page.count(">Surat</textarea>"), ">Rampung</textarea>" in page) == (1, True)
+    assert AdoptionCheck.objects.count() == 0
+    made.adoption.refresh_from_db()
+    assert made.adoption.result == ""

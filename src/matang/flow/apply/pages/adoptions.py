@@ -92,7 +92,11 @@ def stuck(request: HttpRequest) -> HttpResponse:
 @gate.signed_in
 def adoption(request: HttpRequest, adoption_id: int) -> HttpResponse:
     """Show an adoption: its clocks, its actions with what they lack, and how it ended."""
-    row = adoption_or_404(request, adoption_id)
+    return _page(request, adoption_or_404(request, adoption_id))
+
+
+def _page(request: HttpRequest, row: Adoption, tried: str = "") -> HttpResponse:
+    """Return the page of an adoption; with the form that was tried and refused open, and what was typed still in it."""
     actions, day = actions_of(row), today()
     still = not row.result
     clocks = clocks_of(row, row.checks.all(), day)
@@ -107,7 +111,8 @@ def adoption(request: HttpRequest, adoption_id: int) -> HttpResponse:
         "keeps": still and bool(may_keep_adoption(request.actor, row.unit.path)),
         "closes": bool(may_close_adoption(request.actor, row.unit.path)),
         "practice": getattr(row, "practice", None),
-        "day": day, "results": AdoptionResult.choices, "result_chips": RESULTS, "barriers": Barrier.choices,
+        "tried": tried, "posted": request.POST if tried else {}, "day": day, "results": AdoptionResult.choices,
+        "result_chips": RESULTS, "barriers": Barrier.choices,
         "findings": CheckFinding.choices, "finding_chips": FINDINGS, "clock_chips": CLOCK_CHIPS, "verdicts": VERDICTS,
     }  # fmt: skip
     return render(request, "apply/adoption.html", context)
@@ -179,8 +184,9 @@ def adoption_check(request: HttpRequest, adoption_id: int) -> HttpResponse:
         int(clock) if clock.isdecimal() and len(clock) < 5 else 0,
         *(said(request, name) for name in ("finding", "found", "evidence", "barrier", "barrier_text")),
     )
-    done(request, lambda: record_check(actor=request.actor, adoption_id=row.pk, found=found), _("Pemeriksaan dicatat."))
-    return redirect("apply:adoption", row.pk)
+    if done(request, lambda: record_check(actor=request.actor, adoption_id=row.pk, found=found), _("Pemeriksaan dicatat.")):
+        return redirect("apply:adoption", row.pk)
+    return _page(request, row, "check")
 
 
 @gate.roles(*DECIDING_ROLES)
@@ -190,8 +196,9 @@ def adoption_close(request: HttpRequest, adoption_id: int) -> HttpResponse:
     row = _steps(request, adoption_id, closing=True)
     said_so = {name: said(request, name) for name in ("result", "evidence", "reason")}
     work = lambda: close_adoption(actor=request.actor, adoption_id=row.pk, **said_so)  # noqa: E731
-    done(request, work, _("Penerapan ditutup dan masuk pustaka praktik."))
-    return redirect("apply:adoption", row.pk)
+    if done(request, work, _("Penerapan ditutup dan masuk pustaka praktik.")):
+        return redirect("apply:adoption", row.pk)
+    return _page(request, row, "close")
 
 
 @gate.roles(*DECIDING_ROLES)

@@ -155,7 +155,11 @@ class EffectForm(forms.Form):
         help_text=gettext_lazy("Unit atau kota serupa yang tidak menerapkannya; sedikitnya empat agar dapat terbukti."),
     )  # fmt: skip
     comparison_reason = forms.CharField(
-        max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2}), label=gettext_lazy("Mengapa pembanding itu")
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label=gettext_lazy("Mengapa pembanding itu"),
+        help_text=gettext_lazy("Wajib bila ada pembanding yang dipilih."),
     )
     design = forms.ChoiceField(
         choices=EffectDesign.choices, initial=EffectDesign.LEVEL, widget=forms.RadioSelect,
