@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "matang.ui.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "matang.ui.middleware.ReadableMiddleware",
     "matang.foundation.identity.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
