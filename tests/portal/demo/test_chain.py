@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from matang.flow.aims.models import MayorAgenda, MayorAnnouncement, MayorProgramme, MayorTie
+from matang.flow.aims.models import MayorAgenda, MayorAnnouncement, MayorProgramme, MayorTie, ThoughtPaper
 from matang.flow.aims.public import Aim, Indicator
+from matang.flow.aims.selectors.forest import forest_at
 from matang.flow.apply.models import Adoption, AdoptionCheck, Practice, Recommendation
 from matang.flow.apply.public import due_checks
 from matang.flow.learn.choices import ParticipantState, ReportState, RoundState, SendingOrigin, SendingState
@@ -43,7 +44,7 @@ from matang.portal.tasks import tasks_for
 
 pytestmark = pytest.mark.django_db
 FIRST = {
-    "walikota": "2 jabatan menunggu putusan",
+    "walikota": "3 jabatan menunggu putusan",
     "kepala.dinas": "1 konsep pengiriman belum diajukan",
     "magang": "Catatan harian hari ini belum ditulis",
     "bappeda": "2 nilai indikator belum diisi",
@@ -165,8 +166,13 @@ def _aims() -> None:
     assert Counter(Aim.objects.values_list("level", flat=True)) == {
         "vision": 1, "mission": 4, "goal": 6, "objective": 6, "programme": 6, "activity": 6,
     }  # fmt: skip
-    measured = dict(Indicator.objects.values_list("aim__unit__code", "baseline_value"))
+    assert Indicator.objects.count() == 12
+    measured = dict(Indicator.objects.filter(aim__level="programme").values_list("aim__unit__code", "baseline_value"))
     assert measured == {"DPU": 37.5, "DINKES": 74, "DINSOS": None, "DPRP": 30, "BKPSDMD": 12, "BPKAD": 18}
+
+    forest = forest_at(actor_of(User.objects.get(username="bappeda")), today())
+    assert Counter(node.verdict.health for node in forest.walk()) == {"red": 12, "amber": 8, "green": 9}
+    assert Counter(ThoughtPaper.objects.values_list("state", "unit__code")) == {("submitted", None): 1, ("draft", "DINSOS"): 1}
 
 
 def _mayor() -> None:
@@ -175,7 +181,7 @@ def _mayor() -> None:
     assert (said.programmes, said.agendas) == (35, 6)
     assert sum(MayorAgenda.objects.values_list("announced_count", flat=True)) == 36
     assert MayorProgramme.objects.count() == 3
-    assert set(MayorTie.objects.values_list("aim__unit__code", flat=True)) == {"DINSOS", "DPU"}
+    assert set(MayorTie.objects.values_list("aim__unit__code", flat=True)) == {"DINSOS"}
 
 
 def _outcomes() -> None:

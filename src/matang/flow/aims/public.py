@@ -22,6 +22,8 @@ from matang.flow.aims.services.indicators import IndicatorDetails, set_indicator
 from matang.flow.aims.services.links import link_aims
 from matang.flow.aims.services.mayor.writing import save_agenda, save_announcement, save_programme, tie_programme
 from matang.flow.aims.services.plans import save_plan
+from matang.flow.aims.services.thought.efforts import EffortDetails, save_effort
+from matang.flow.aims.services.thought.writing import begin_paper, mark_of, save_answer, submit_paper
 
 __all__ = [
     "DEED_LEVELS",
@@ -31,6 +33,7 @@ __all__ = [
     "AimLevel",
     "AimLink",
     "AimPlan",
+    "EffortDetails",
     "Health",
     "Indicator",
     "IndicatorDetails",
@@ -43,6 +46,7 @@ __all__ = [
     "aims_at",
     "aims_like",
     "aims_to_pick",
+    "begin_paper",
     "create_aim",
     "health_of",
     "indicator_visible_to",
@@ -50,15 +54,19 @@ __all__ = [
     "indicators_to_pick",
     "link_aims",
     "links_of",
+    "mark_of",
     "may_edit_aims",
     "mission_of",
     "offer_aims",
     "plans_of",
     "save_agenda",
     "save_announcement",
+    "save_answer",
+    "save_effort",
     "save_plan",
     "save_programme",
     "set_indicator",
+    "submit_paper",
     "tie_programme",
     "unsettled",
 ]

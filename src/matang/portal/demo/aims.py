@@ -19,7 +19,7 @@ from matang.flow.aims.public import (
 from matang.flow.register.public import Unit
 from matang.foundation.access.actor import Actor
 
-SINCE = date(2025, 8, 1)
+SINCE, BASELINE_ON, SAID = date(2025, 8, 1), date(2024, 12, 31), "Laporan dinas (peragaan)"
 SOURCE = "Visi menurut pemberitaan 2025 (sararamedia.id, channelsulawesi.id). Misi sampai kegiatan: contoh peragaan, bukan RPJMD."
 VISION = "Terwujudnya Kota Palu Mantap Berkelanjutan yang Akseleratif, Inovatif, dan Kolaboratif"
 
@@ -28,7 +28,8 @@ VISION = "Terwujudnya Kota Palu Mantap Berkelanjutan yang Akseleratif, Inovatif,
 class Branch:
     """One branch below the vision: its titles from the mission to the activity, its unit, and how it is measured.
 
-    ``baseline`` None = nobody has measured it yet: a hole that the gate of sendings shows.
+    ``baseline`` None = nobody has measured it yet: a hole that the gate of sendings shows. ``others`` measure the goal, the
+    objective and the activity (name, unit, baseline, target); empty = nobody has said how, as with most.
     """
 
     unit: str
@@ -39,6 +40,7 @@ class Branch:
     target: Decimal
     direction: str = IndicatorDirection.UP
     target_on: date = date(2029, 12, 31)
+    others: tuple[tuple[str, str, int, int], ...] = ()
 
 
 MISSED_ON = date(2026, 6, 30)
@@ -49,12 +51,16 @@ BRANCHES = (
         ("Lingkungan dan ruang kota yang sehat (contoh)", "Sanitasi layak bagi semua rumah", "Air limbah rumah tangga terkelola",
          "Program Pengelolaan Air Limbah Domestik", "Pemeliharaan instalasi air limbah komunal"),
         "Rumah tangga dengan air limbah terkelola", "persen", Decimal("37.5"), Decimal(55),
+        others=(("Rumah dengan sanitasi layak", "persen", 71, 85), ("Air limbah yang terolah", "persen", 22, 45),
+                ("Instalasi yang berjalan", "instalasi", 2, 4)),
     ),
     Branch(
         "DINKES",
         ("Layanan dasar yang cepat dan merata (contoh)", "Puskesmas tanpa antrean lama", "Waktu tunggu puskesmas berkurang",
          "Program Pelayanan Kesehatan Perorangan", "Penataan antrean puskesmas"),
         "Rata-rata waktu tunggu di puskesmas", "menit", Decimal(74), Decimal(40), IndicatorDirection.DOWN,
+        others=(("Warga yang puas dengan puskesmas", "persen", 61, 80), ("Puskesmas dengan antrean terjadwal", "unit", 0, 14),
+                ("Puskesmas yang ditata antreannya", "unit", 0, 6)),
     ),
     Branch(
         "DINSOS",
@@ -84,6 +90,8 @@ BRANCHES = (
 )  # fmt: skip
 LEVELS = (AimLevel.MISSION, AimLevel.GOAL, AimLevel.OBJECTIVE, AimLevel.PROGRAMME, AimLevel.ACTIVITY)
 
+MEASURED_TOO = (AimLevel.GOAL, AimLevel.OBJECTIVE, AimLevel.ACTIVITY)
+
 
 def plant(actor: Actor) -> dict[str, tuple[Aim, Indicator]]:
     """Write the tree; return the programme and its indicator by the code of the OPD. Call inside ``acting_in``."""
@@ -99,6 +107,7 @@ def plant(actor: Actor) -> dict[str, tuple[Aim, Indicator]]:
 def _branch(actor: Actor, missions: dict[str, Aim], top: Aim, branch: Branch, unit_id: int) -> tuple[Aim, Indicator]:
     """Write a branch; a mission that another branch has written already is shared."""
     at, programme = top, top
+    measured: dict[str, Aim] = {}
     for level, title in zip(LEVELS, branch.titles, strict=True):
         if title in missions:
             at = missions[title]
@@ -112,14 +121,21 @@ def _branch(actor: Actor, missions: dict[str, Aim], top: Aim, branch: Branch, un
         at = create_aim(
             actor=actor, plan_id=top.plan_id, level=level, title=title, parent_id=at.pk, details=details, valid_from=SINCE
         )
+        measured[level] = at
         programme = at if level == AimLevel.PROGRAMME else programme
         if level == AimLevel.MISSION:
             missions[title] = at
+    for level, (name, unit, first, target) in zip(MEASURED_TOO, branch.others, strict=False):
+        wanted = IndicatorDetails(
+            baseline_value=Decimal(first), baseline_on=BASELINE_ON, baseline_source=SAID, target_value=Decimal(target),
+            target_on=branch.target_on, unit_id=unit_id, data_source=SAID,
+        )  # fmt: skip
+        set_indicator(actor=actor, aim_id=measured[level].pk, name=name, measure_unit=unit, details=wanted, valid_from=SINCE)
     known = branch.baseline is not None
     said = IndicatorDetails(
-        direction=branch.direction, baseline_value=branch.baseline, baseline_on=date(2024, 12, 31) if known else None,
-        baseline_source="Laporan dinas (peragaan)" if known else "", target_value=branch.target, target_on=branch.target_on,
-        unit_id=unit_id, data_source="Laporan dinas (peragaan)",
+        direction=branch.direction, baseline_value=branch.baseline, baseline_on=BASELINE_ON if known else None,
+        baseline_source=SAID if known else "", target_value=branch.target, target_on=branch.target_on,
+        unit_id=unit_id, data_source=SAID,
     )  # fmt: skip
     indicator = set_indicator(
         actor=actor, aim_id=programme.pk, name=branch.indicator, measure_unit=branch.measure_unit, details=said, valid_from=SINCE

@@ -15,7 +15,7 @@ AGENDAS = (
 )  # fmt: skip
 NAMED = (
     ("Layanan dasar", "Pusat Layanan Sosial satu pintu", "DINSOS"),
-    ("Pembangunan kota", "Akupunktur kota: kepala dinas memetakan masalah di kelurahan", "DPU"),
+    ("Pembangunan kota", "Akupunktur kota: kepala dinas memetakan masalah di kelurahan", ""),
     ("Pemerintahan", "Aplikasi Sangu Palu", ""),
 )
 """Agenda, programme, and the OPD whose programme carries it out (empty = nobody has said)."""

@@ -8,7 +8,7 @@ from matang.flow.learn.public import Participant, SendingDetails, SendingKind, c
 from matang.flow.measure.public import open_need_for
 from matang.flow.needs.public import UnitNeed, open_need
 from matang.foundation.clock.services import today
-from matang.portal.demo import accounts, adopting, cohort, matching, outcomes, past, pilot, sendings
+from matang.portal.demo import accounts, adopting, cohort, matching, outcomes, past, pilot, sendings, thoughts
 from matang.portal.demo.sendings import Journey
 from matang.portal.demo.world import World
 
@@ -41,6 +41,7 @@ def tell(world: World) -> None:
     story.on(story.ago(14), partial(_step, world, AWAY, lambda one: one.be_ordered("2")))
     story.on(story.ago(13), partial(_draft, world))
     story.on(story.ago(12), partial(_clinics, world))
+    story.on(story.ago(11), partial(_think, world))
     story.on(story.ago(9), partial(_step, world, AWAY, Journey.leave))
     for number in range(len(sendings.DONE)):
         story.on(story.ago(9 - number), partial(_write, world, number))
@@ -111,6 +112,12 @@ def _draft(world: World) -> None:
         indicator_id=indicator.pk, host_id=world.hosts[cohort.MALANG].pk,
     )  # fmt: skip
     create_sending(actor=head, unit_id=unit.pk, details=details)
+
+
+def _think(world: World) -> None:
+    about, social = world.serves["DPU"][0], world.units["DINSOS"]
+    again = date(world.story.day.year + 1, 6, 30)
+    thoughts.think(world.who("bappeda"), world.who("kepala.dinas"), about, social, again)
 
 
 def _clinics(world: World) -> None:
