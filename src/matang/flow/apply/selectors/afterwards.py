@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from matang.flow.apply.choices import DecisionKind, RecommendationState
 from matang.flow.apply.models import Adoption, Recommendation
@@ -38,7 +39,14 @@ def adoption_strand(row: Adoption) -> Strand:
         state, chip = _("Berlaku sejak %(day)s") % {"day": tanggal(row.began_on, "short")}, "info"
     else:
         state, chip = _("Belum berlaku"), "warn"
-    return Strand(_("Penerapan"), row.unit.name, reverse("apply:adoption", args=[row.pk]), state, chip, row.get_kind_display())
+    return Strand(
+        pgettext("mata rantai", "Penerapan"),
+        row.unit.name,
+        reverse("apply:adoption", args=[row.pk]),
+        state,
+        chip,
+        row.get_kind_display(),
+    )
 
 
 def _recommendation(row: Recommendation, adoption: Adoption | None) -> Strand:
@@ -46,7 +54,7 @@ def _recommendation(row: Recommendation, adoption: Adoption | None) -> Strand:
     said = DecisionKind(last.kind).label if last and row.state == RecommendationState.DECIDED else row.get_state_display()
     chip = "fail" if last and last.kind == DecisionKind.REJECT else CHIPS[row.state]
     return Strand(
-        kind=_("Rekomendasi"),
+        kind=pgettext("mata rantai", "Rekomendasi"),
         title=row.title,
         href=reverse("apply:recommendation", args=[row.pk]),
         state=str(said),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from matang.flow.learn.models import Sending
 from matang.flow.learn.selectors.sendings import sendings_visible_to
@@ -48,7 +48,7 @@ def serving_needs(actor: Actor, need_ids: Collection[int], *, results: bool = Tr
     for key, count in counted.items():
         if hidden := count - len(by[key]):
             said = ngettext("%(n)s pengiriman di luar lingkup Anda", "%(n)s pengiriman di luar lingkup Anda", hidden)
-            by[key].append(Strand(_("Pengiriman"), said % {"n": hidden}))
+            by[key].append(Strand(pgettext("mata rantai", "Pengiriman"), said % {"n": hidden}))
     return {key: tuple(strands) for key, strands in by.items()}
 
 
@@ -62,7 +62,7 @@ def _strand(row: Sending, brought: tuple[Strand, ...], standing: tuple[Strand, .
     days = [tanggal(day, "short") if day else _("belum diketahui") for day in (row.starts_on, row.ends_on)]
     told = [row.get_kind_display(), row.unit_name, str(row.host) if row.host else "", " – ".join(days) if row.starts_on else ""]
     return Strand(
-        kind=_("Pengiriman"),
+        kind=pgettext("mata rantai", "Pengiriman"),
         title=row.title,
         href=reverse("learn:sending", args=[row.pk]),
         state=row.get_state_display(),

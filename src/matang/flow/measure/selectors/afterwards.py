@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from matang.flow.aims.public import Indicator
 from matang.flow.apply.public import adoption_strand, adoptions_visible_to
@@ -46,7 +47,7 @@ def chain_behind(actor: Actor, indicator: Indicator) -> list[Strand]:
     seen = set(needs_visible_to(actor).filter(pk__in=needs).values_list("pk", flat=True)) if needs else set()
     found = [
         Strand(
-            kind=_("Kebutuhan"),
+            kind=pgettext("mata rantai", "Kebutuhan"),
             title=need.what,
             href=reverse("needs:need", args=[need.pk]) if need.pk in seen else "",
             state=need.get_state_display(),
@@ -64,7 +65,7 @@ def _others(actor: Actor, indicator: Indicator, shown: QuerySet[Sending]) -> lis
     """Return the adoptions that name the indicator and came of none of these sendings, such as one from the practice registry."""
     rows = adoptions_visible_to(actor).filter(indicator=indicator).exclude(recommendation__sending__in=shown)
     return [
-        Strand(_("Rekomendasi"), row.recommendation.title, reverse("apply:recommendation", args=[row.recommendation_id]),
+        Strand(pgettext("mata rantai", "Rekomendasi"), row.recommendation.title, reverse("apply:recommendation", args=[row.recommendation_id]),
                after=(adoption_strand(row),))
         for row in rows.select_related("unit", "recommendation").order_by("pk")
     ]  # fmt: skip
