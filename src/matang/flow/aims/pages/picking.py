@@ -11,6 +11,7 @@ from matang.flow.aims.selectors.picking import (
     indicators_to_pick,
     others_to_pick,
     parents_to_pick,
+    places_to_pick,
 )
 from matang.flow.register.public import Unit
 from matang.foundation.access import gate
@@ -32,12 +33,14 @@ def aim_pick(request: HttpRequest) -> JsonResponse:
     """Offer aims of the actor's agency that hold today.
 
     Those that one act may serve; with ``?bukan=`` an aim those that it may be tied to, with ``?pindah=`` those that it may be
-    hung under; ``?semua=`` those of every level.
+    hung under; with ``?program=`` those that a programme may be hung under; ``?semua=`` those of every level.
     """
     actor, day, words = request.actor, today(), words_of(request)
     moved, tied = _named(request, "pindah"), _named(request, "bukan")
     if moved:
         rows = parents_to_pick(actor, day, words, aim=moved)
+    elif "program" in request.GET:
+        rows = places_to_pick(actor, day, words)
     elif tied or "semua" in request.GET:
         rows = others_to_pick(actor, day, words, aim=tied)
     else:

@@ -44,6 +44,11 @@ def parents_to_pick(actor: Actor, day: date, text: str = "", *, aim: Aim) -> Que
     return rows.exclude(pk=aim.parent_id or 0).exclude(path__startswith=aim.path)
 
 
+def places_to_pick(actor: Actor, day: date, text: str = "") -> QuerySet[Aim]:
+    """Return the aims that a programme of the national list may be hung under, in the order of the tree."""
+    return aims_like(actor, day, text, levels=PARENTS[AimLevel.PROGRAMME])
+
+
 def indicators_to_pick(actor: Actor, day: date, text: str = "", *, near: str = "", aim_path: str = "") -> QuerySet[Indicator]:
     """Return the indicators whose words, or whose aim's words or code, hold every word of ``text``.
 

@@ -65,10 +65,14 @@ def _others(actor: Actor, indicator: Indicator, shown: QuerySet[Sending]) -> lis
     """Return the adoptions that name the indicator and came of none of these sendings, such as one from the practice registry."""
     rows = adoptions_visible_to(actor).filter(indicator=indicator).exclude(recommendation__sending__in=shown)
     return [
-        Strand(pgettext("mata rantai", "Rekomendasi"), row.recommendation.title, reverse("apply:recommendation", args=[row.recommendation_id]),
-               after=(adoption_strand(row),))
+        Strand(
+            kind=pgettext("mata rantai", "Rekomendasi"),
+            title=row.recommendation.title,
+            href=reverse("apply:recommendation", args=[row.recommendation_id]),
+            after=(adoption_strand(row),),
+        )
         for row in rows.select_related("unit", "recommendation").order_by("pk")
-    ]  # fmt: skip
+    ]
 
 
 def _result(found: Outcome) -> Strand:

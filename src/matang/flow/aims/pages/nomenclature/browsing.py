@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,34 +13,39 @@ from matang.flow.aims.choices import NomenclatureLevel
 from matang.flow.aims.models import Aim, NomenclatureEdition
 from matang.flow.aims.pages.asking import plan_asked
 from matang.flow.aims.pages.forms import key_field
-from matang.flow.aims.pages.showing import words
 from matang.flow.aims.permissions import EDITOR_ROLES
 from matang.flow.aims.selectors.nomenclature import edition_in_use, line_of, rows_below, rows_like
-from matang.flow.aims.selectors.search import aims_like
-from matang.flow.aims.services.levels import parents_for
+from matang.flow.aims.selectors.picking import aim_offer, places_to_pick
 from matang.flow.aims.services.nomenclature import add_programme
 from matang.flow.register.public import unit_tree
 from matang.foundation.access import gate
+from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.ui.paging import page_of
+from matang.ui.picking import PickField, PickForm
 from matang.ui.refusals import onto
 
-PLACES = 12
 
-
-class PlantForm(forms.Form):
+class PlantForm(PickForm):
     """Where a programme is to stand and who answers for it."""
 
     plan = key_field(gettext_lazy("Dokumen"), required=True)
     unit = key_field(gettext_lazy("Unit penanggung jawab"), required=True)
-    target = key_field(gettext_lazy("Berada di bawah"))
+    target = PickField(
+        Aim,
+        required=False,
+        label=gettext_lazy("Berada di bawah"),
+        empty_label=gettext_lazy("Belum ditentukan; pindahkan nanti"),
+        hint=gettext_lazy("Cari sasaran tempat program ini bergantung"),
+    )
     codes = forms.MultipleChoiceField(label=gettext_lazy("Subkegiatan"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: object, plans: list, units: list, places: list[Aim], codes: list[str], **kwargs: object) -> None:
+    def __init__(self, *args: object, actor: Actor, plans: list, units: list, codes: list[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["plan"].choices = [(plan.pk, plan.name) for plan in plans]
         self.fields["unit"].choices = [("", _("Pilih unit")), *units]
-        self.fields["target"].choices = [("", ""), *((place.pk, place.title) for place in places)]
+        address = f"{reverse('aims:aim_pick')}?program=1"
+        self.fields["target"].offer(lambda text: places_to_pick(actor, today(), text), aim_offer, address)
         self.fields["codes"].choices = [(code, code) for code in codes]
         self.fields["codes"].error_messages["required"] = _("Pilih sedikitnya satu subkegiatan.")
 
@@ -92,8 +98,6 @@ def plant(request: HttpRequest, code: str) -> HttpResponse:
     if plan is None:
         messages.info(request, _("Buat dokumen perencanaannya dahulu; simpul berdiri di dalam sebuah dokumen."))
         return redirect("aims:plan_new")
-    text = request.GET.get("q", "").strip()[:100]
-    places = list(aims_like(actor, day, text, levels=parents_for("programme", same_plan=True))[:PLACES])
     scope = actor.scope(*EDITOR_ROLES)
     units = [(node.id, "– " * node.depth + node.name) for node in unit_tree(actor.agency_id, day).walk() if node.depth < 2]
     if not scope.everything:
@@ -101,14 +105,14 @@ def plant(request: HttpRequest, code: str) -> HttpResponse:
         units = [(key, name) for key, name in units if scope.covers(tree.by_id[key].path)]
     initial = {"plan": plan.pk, "codes": [row.code for row in subs]}
     form = PlantForm(
-        request.POST or None, plans=plans, units=units, places=places, codes=[row.code for row in subs], initial=initial
+        request.POST or None, actor=actor, plans=plans, units=units, codes=[row.code for row in subs], initial=initial
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with onto(form):
             made = add_programme(
                 actor=actor, edition_id=edition.pk, code=code, plan_id=data["plan"], unit_id=data["unit"],
-                parent_id=data["target"], only=frozenset(data["codes"]),
+                parent_id=data["target"].pk if data["target"] else None, only=frozenset(data["codes"]),
             )  # fmt: skip
             said = _("%(made)s simpul dan %(indicators)s indikator ditambahkan.")
             messages.success(request, said % {"made": made.made, "indicators": made.indicators})
@@ -119,8 +123,8 @@ def plant(request: HttpRequest, code: str) -> HttpResponse:
     for row in subs:
         below[row.parent_code].append(row)
     context = {
-        "edition": edition, "programme": programme, "form": form, "offered": places, "text": text,
+        "edition": edition, "programme": programme, "form": form,
         "activities": [(row, below[row.code]) for row in activities], "count": len(subs),
-        "chosen": set(form["codes"].value() or ()), **words(),
+        "chosen": set(form["codes"].value() or ()),
     }  # fmt: skip
     return render(request, "aims/nomenclature/plant.html", context, status=422 if form.errors else 200)
