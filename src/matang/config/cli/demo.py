@@ -21,6 +21,10 @@ ADDRESSES = (
     ("decision", "penetapan/putusan/{decision}/", "A decision on the chained log (penilai)"),
     ("own_reasons", "penetapan/alasan-saya/", "What the person concerned reads (asn, unggulan)"),
     ("development", "rencana/pengembangan/", "What to do about gaps with the money there is (perencana)"),
+    ("aims", "tujuan/", "What the city wants to achieve, who does it, and what is broken (bappeda)"),
+    ("logbook", "belajar/buku/", "An intern's days, also without network (magang, on a phone)"),
+    ("adoptions", "penerapan/dijalankan/", "What was done with what they learned, and what is overdue (kepegawaian)"),
+    ("chain", "hasil/", "From needs to outcomes: what is stuck, and with whom (walikota)"),
     ("rules", "aturan/", "Every rule with its source, and a case to try (anybody)"),
 )
 
@@ -96,4 +100,5 @@ def _tell(demo: "Demo", seconds: float, address: str) -> None:
     say("Open next:")
     for _name, path, text in _addresses(demo):
         say(f"  {address}{path}\n      {text}")
+    say("Step by step: docs/guides/road.md (posts), docs/guides/chain.md (learning elsewhere, to a measured outcome).")
     note("These passwords are for looking around. Don't open a demonstration to a network that you don't trust.")
