@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from matang.flow.learn.choices import LOGBOOK_OPEN, AttendanceState, LookerSide, SendingState
 from matang.flow.learn.pages.daily.book import trainee_or_404
 from matang.flow.learn.permissions import DAILY_READERS, may_host, may_mentor
-from matang.flow.learn.selectors.daily.entries import entries_of
+from matang.flow.learn.selectors.daily.entries import entries_of, latest_entry
 from matang.flow.learn.selectors.daily.people import lines, oldest_unseen, trainee_lines
 from matang.flow.learn.selectors.daily.reach import Trainee, home_trainees, hosted_trainees, window_of
 from matang.flow.learn.services.daily.looking import name_host_mentor, sign_entries
@@ -114,7 +114,7 @@ def trainee(request: HttpRequest, participant_id: int) -> HttpResponse:
     """Show a week of an intern's entries."""
     found = trainee_or_404(request, participant_id)
     window = window_of(found)
-    last = min(today(), window.last) if window.last else today()
+    last = latest_entry(found) or (min(today(), window.last) if window.last else today())
     oldest, waiting = oldest_unseen(found) if found.mentors else (None, 0)
     monday = _monday(request.GET.get("minggu", ""), oldest or last)
     entries = entries_of(found, first=monday, last=monday + WEEK - timedelta(days=1))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from matang.flow.learn.choices import SignKind
 from matang.flow.learn.models import LogEntry, LogPhoto, SignOff
@@ -80,6 +80,12 @@ def entries_of(trainee: Trainee, *, first: date | None = None, last: date | None
     if last is not None:
         rows = rows.filter(day__lte=last)
     return _lines(rows.order_by("-day", "-received_at", "-pk")[:most])
+
+
+def latest_entry(trainee: Trainee) -> date | None:
+    """Return the latest day of which the intern wrote; None = none."""
+    found: date | None = LogEntry.objects.filter(participant_id=trainee.pk, current=True).aggregate(day=Max("day"))["day"]
+    return found
 
 
 def entry_of(trainee: Trainee, identifier: UUID) -> EntryLine | None:
