@@ -142,7 +142,7 @@ def test_a_closed_sending_keeps_its_acceptance(cast: Cast) -> None:
     made = accepted_report(cast)
     Sending.objects.filter(pk=made.journey.sending.pk).update(state=SendingState.CLOSED)
     hr = made.actor("hr_officer")
-    refused(lambda: take_back_acceptance(actor=hr, report_id=made.report.pk, reason="Keliru"), "sudah selesai")
+    refused(lambda: take_back_acceptance(actor=hr, report_id=made.report.pk, reason="Keliru"), "Buka kembali dulu")
 
 
 def test_sent_back_it_can_be_written_again(cast: Cast) -> None:
