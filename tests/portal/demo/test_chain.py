@@ -23,6 +23,7 @@ from matang.flow.learn.models import (
     PastCase,
     RoundApplicant,
     Sending,
+    SendingOrder,
     SendingReport,
     SendingStep,
     WantedField,
@@ -38,7 +39,7 @@ from matang.foundation.clock.services import today
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
 from matang.foundation.tenancy.models import Agency
-from matang.portal.demo import build, hosting, pilot
+from matang.portal.demo import build, hosting, pilot, present
 from matang.portal.demo.story import Story
 from matang.portal.tasks import tasks_for
 
@@ -148,9 +149,16 @@ def _living() -> None:
     accounts = {user.username: user.person_id for user in User.objects.filter(agency_id=Agency.objects.get(code=build.PALU).pk)}
     away = Participant.objects.get(sending=rows[SendingState.UNDER_WAY, "DPU"])
     assert (away.person_id, away.host_mentor_name) == (accounts["magang"], "Mentor magang di Malang")
-    days = [today() - timedelta(days=ago) for ago in (9, 8, 7, 6, 5)]
+    monday = present.left_on(today())
+    assert (monday.weekday(), 7 <= (today() - monday).days <= 13) == (0, True)
+    days = [monday + timedelta(days=number) for number in range(5)]
     assert list(LogEntry.objects.filter(participant=away).order_by("day").values_list("day", flat=True)) == days
     assert SendingReport.objects.get(sending=rows[SendingState.REPORTED, "DPU"]).person_id == accounts["magang.kembali"]
+    orders = SendingOrder.objects.order_by("signed_on").values_list("number", "cost_rule", "total", "at_least")
+    assert list(orders) == [
+        (f"800.1.11/{number}/DEMO/{made.year}", "training", 92 * 110_000 + 6_400_000 + 2 * 150_000, False)
+        for number, made in enumerate((rows[SendingState.REPORTED, "DPU"].starts_on, monday), 1)
+    ]
     held = missing_of(rows[SendingState.DRAFT, "DINSOS"], today())
     assert [one.code for one in held] == [
         "after_return", "baseline", "baseline_on", "starts_on", "ends_on", "seats", "participants",

@@ -17,6 +17,7 @@ from matang.flow.learn.choices import (
     SendingKind,
     SendingOrigin,
     SendingState,
+    TariffKind,
 )
 from matang.flow.learn.models import (
     Agreement,
@@ -58,6 +59,7 @@ from matang.flow.learn.selectors.sendings import SendingQuestion, sendings_asked
 from matang.flow.learn.services.cases.importing import apply_cases, upload_cases
 from matang.flow.learn.services.cases.recording import PastSending, record_past_sending
 from matang.flow.learn.services.cohorts import save_cohort, save_field
+from matang.flow.learn.services.costs import TariffLine, choose_cost_rule, import_tariffs
 from matang.flow.learn.services.daily.looking import name_host_mentor
 from matang.flow.learn.services.daily.taking import SentEntry, take_entry
 from matang.flow.learn.services.hosts.agreements import save_agreement, save_obligation
@@ -133,6 +135,8 @@ __all__ = [
     "SendingState",
     "SentEntry",
     "SentRow",
+    "TariffKind",
+    "TariffLine",
     "WantedField",
     "accept_report",
     "add_participant",
@@ -141,11 +145,13 @@ __all__ = [
     "answer_request",
     "apply_cases",
     "brought_home",
+    "choose_cost_rule",
     "choose_participant",
     "close_if_settled",
     "counters_of",
     "create_sending",
     "hours_in_year",
+    "import_tariffs",
     "measured",
     "mentored_by",
     "name_host_mentor",

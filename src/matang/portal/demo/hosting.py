@@ -13,6 +13,9 @@ from matang.flow.learn.public import (
     ObligationCounts,
     ObligationSide,
     SendingKind,
+    TariffKind,
+    TariffLine,
+    import_tariffs,
     publish_offering,
     save_agreement,
     save_host,
@@ -29,6 +32,12 @@ from matang.portal.demo.cohort import MALANG
 SINCE, AGREED = date(2024, 1, 1), date(2024, 7, 1)
 NEWS = "https://jatimtimes.com/amp/baca/320381/20240909/133100/dpuprpkp-kota-malang-terima-tiga-asn-magang-dari-luar-daerah"
 WORKS = "DPUPRPKP"
+PLACE, TARIFF = "Kota Malang", "Tarif contoh, bukan standar biaya yang berlaku"
+TARIFFS = (
+    (TariffKind.TRAINING_DAY, 110_000), (TariffKind.TRAVEL_DAY, 410_000), (TariffKind.LODGING_NIGHT, 340_000),
+    (TariffKind.TICKET_RETURN, 6_400_000), (TariffKind.LOCAL_TRIP, 150_000),
+)  # fmt: skip
+"""Rupiah for one person and a day, a night, a journey."""
 HOSTS = (
     ("Pemerintah Kota Bandung", "government", "Kepegawaian", "Loket daring izin belajar dan cuti", "BKPSDM Kota Bandung", 2),
     (MALANG, "government", "Air limbah", "Instalasi komunal yang dirawat kelompok warga", "DPUPRPKP Kota Malang", 2),
@@ -63,6 +72,12 @@ def know(actor: Actor, second: Agency, day: date) -> dict[str, Host]:
     for name, number, title, left in PAPERS:
         _agree(actor, found[name], number, title, day + timedelta(days=left) if left else None)
     return found
+
+
+def price(actor: Actor) -> None:
+    """Note what the days in Malang cost by either rule. The amounts are invented."""
+    lines = [TariffLine(kind, PLACE, amount, TARIFF, AGREED) for kind, amount in TARIFFS]
+    import_tariffs(actor=actor, lines=lines)
 
 
 def _agree(actor: Actor, host: Host, number: str, title: str, ends: date | None) -> None:

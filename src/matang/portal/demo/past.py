@@ -38,6 +38,7 @@ def _open(world: World) -> None:
     world.serves = aims.plant(planner)
     mayor.announce(planner, world.serves)
     world.hosts = hosting.know(officer, world.second, world.story.day)
+    hosting.price(officer)
     archive.bring_in(officer)
     world.past = cohort.recall(officer, world.hosts)
     with acting_in(world.second.pk):

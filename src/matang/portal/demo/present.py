@@ -42,12 +42,18 @@ def tell(world: World) -> None:
     story.on(story.ago(13), partial(_draft, world))
     story.on(story.ago(12), partial(_clinics, world))
     story.on(story.ago(11), partial(_think, world))
-    story.on(story.ago(9), partial(_step, world, AWAY, Journey.leave))
+    monday = left_on(story.day)
+    story.on(monday, partial(_step, world, AWAY, Journey.leave))
     for number in range(len(sendings.DONE)):
-        story.on(story.ago(9 - number), partial(_write, world, number))
+        story.on(monday + timedelta(days=number), partial(_write, world, number))
     story.on(story.ago(8), partial(_step, world, READY, Journey.be_accepted))
     story.on(story.ago(6), partial(_from_missed, world))
     story.on(story.day, partial(_today, world))
+
+
+def left_on(day: date) -> date:
+    """Return the Monday of the week before: the first of five days that the intern wrote down."""
+    return day - timedelta(days=day.weekday() + 7)
 
 
 def _step(world: World, code: str, step: Callable[[Journey], None]) -> None:
@@ -80,7 +86,7 @@ def _again(world: World) -> None:
         "Uji laik instalasi air limbah perumahan",
         "Tiga perumahan diuji sebelum serah terima; bidang Cipta Karya meneruskannya.",
     )
-    made = _journey(world, AWAY, world.journeys[BACK].need, said, world.story.ago(9))
+    made = _journey(world, AWAY, world.journeys[BACK].need, said, left_on(world.story.day))
     world.users[accounts.INTERN.username] = accounts.open_login(world.agency, accounts.INTERN, made.going.person_id)
 
 

@@ -21,6 +21,7 @@ from matang.flow.learn.public import (
     accept_report,
     add_participant,
     answer_request,
+    choose_cost_rule,
     choose_participant,
     create_sending,
     name_host_mentor,
@@ -38,6 +39,7 @@ from matang.foundation.access.selectors import actor_of
 from matang.foundation.clock.services import now, today
 from matang.foundation.identity.models import User
 from matang.foundation.tenancy.context import acting_in
+from matang.portal.demo import hosting
 
 HERE = UUID("7c6f3c1e-2b0a-4f7e-9d55-7271357320aa")
 DAYS = 92
@@ -132,11 +134,12 @@ class Journey:
         details = SendingDetails(
             kind=SendingKind.INTERNSHIP, title=self.title, need_id=self.need.pk, aim_id=aim.pk, indicator_id=indicator.pk,
             host_id=self.host.pk, host_unit=WORKS_NAME, seats=1, starts_on=self.begins,
-            ends_on=self.begins + timedelta(days=DAYS - 1), cost_rule="training", after_return=self.after,
+            ends_on=self.begins + timedelta(days=DAYS - 1), after_return=self.after,
         )  # fmt: skip
         sending = create_sending(actor=officer, unit_id=self.unit.pk, details=details)
         new = NewParticipant(learner.person_id, learner.mentor_id, learner.competency_id, "Menerapkan hasilnya di unit saya.")
         self.participant = add_participant(actor=officer, sending_id=sending.pk, new=new)
+        choose_cost_rule(actor=officer, sending_id=sending.pk, rule="training", place=hosting.PLACE, local_trips=2)
         submit_sending(actor=officer, sending_id=sending.pk)
 
     def be_accepted(self) -> None:
