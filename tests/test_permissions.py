@@ -1,8 +1,12 @@
 """Every address, tried by the whole cast: the allowed get in, the refused change nothing."""
 
-from collections.abc import Iterator
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.cookies import SimpleCookie
+from types import FunctionType
 from typing import Any
 
 import pytest
@@ -177,3 +181,25 @@ def test_a_write_is_noticed_even_when_it_was_taken_back(cast: Cast) -> None:
     with undone():
         cast.units["health"].save()
     assert {name for name, counts in touched().items() if counts != before.get(name, (0, 0, 0))} == {"register_unit"}
+
+
+def takes_forms(view: Callable[..., Any], seen: frozenset[Any] = frozenset()) -> bool:
+    """Return whether a view, or a function of the pages that it calls, acts on a POST."""
+    made = inspect.unwrap(view)
+    if not isinstance(made, FunctionType) or made in seen or not made.__module__.startswith("matang."):
+        return False
+    source = textwrap.dedent(inspect.getsource(made))
+    if "@require_safe" in source or "@require_GET" in source:
+        return False
+    if "@require_POST" in source or 'request.method == "POST"' in source or "request.FILES" in source:
+        return True
+    calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    called = {call.id for call in calls if isinstance(call, ast.Name)}
+    return any(takes_forms(made.__globals__[name], seen | {made}) for name in called if name in made.__globals__)
+
+
+def test_every_address_that_takes_a_form_has_a_row_for_it() -> None:
+    posted = {entry.name for area in table.areas() for entry in table.read(area) if entry.method == "POST"}
+    taking = {address.name for address in table.addresses() if takes_forms(address.view)}
+    assert sorted(taking - posted) == []
+    assert {"learn:cohort_change", "learn:tariffs_import", "place:object"} <= taking
