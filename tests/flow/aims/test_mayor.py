@@ -91,6 +91,20 @@ def test_only_the_planner_of_the_whole_agency_writes(cast: Cast) -> None:
     assert MayorAgenda.objects.count() == 0
 
 
+def test_what_is_sent_twice_is_refused_at_its_field_and_written_once(cast: Cast, browse: Browse) -> None:
+    client = browse(cast.users["programme_planner"])
+    agenda = save_agenda(actor=planner(cast), title="SDM")
+    for name, data, said, model in (
+        ("mayor_programme_new", {"agenda": agenda.pk, "title": "Beasiswa"}, "Program dengan nama ini sudah ada", MayorProgramme),
+        ("agenda_new", {"title": "Kota"}, "Agenda dengan nama ini sudah ada", MayorAgenda),
+        ("announcement_new", {"programmes": 35, "source": "Siaran pers"}, "Pengumuman ini sudah tercatat", MayorAnnouncement),
+    ):
+        assert client.post(reverse(f"aims:{name}"), data).status_code == 302
+        count = model.objects.count()
+        again = client.post(reverse(f"aims:{name}"), data)
+        assert (again.status_code, said in again.content.decode(), model.objects.count()) == (422, True, count)
+
+
 def test_an_agenda_with_programmes_is_not_taken_out(cast: Cast) -> None:
     actor = planner(cast)
     agenda = save_agenda(actor=actor, title="SDM")

@@ -42,7 +42,7 @@ def _row(model: type[Row], actor: Actor, key: int | None) -> Row:
 def _store(row: models.Model, field: str) -> None:
     """Save a row; what its constraints say stands at the field."""
     try:
-        row.full_clean(exclude=["agency"])
+        row.full_clean()  # with the agency: a name is taken within it
     except ValidationError as error:
         found = error.error_dict
         raise ValidationError({field if name == "__all__" else name: errors for name, errors in found.items()}) from error
