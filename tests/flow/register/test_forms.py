@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from matang.flow.register.models import Incumbency, Partner, Post, Region, Unit
 from matang.flow.register.services.regions import load_regions
@@ -154,3 +155,17 @@ def test_regions_know_their_level_and_parent() -> None:
     ]
     with pytest.raises(ValueError, match=r"35\.73"):
         load_regions([("35.73.01", "Tanpa induk")])
+
+
+def test_people_are_offered_by_name_or_nip_with_their_post(cast: Cast, officer: ActorClient) -> None:
+    servant = cast.people["servant"]
+    for words in (servant.nip, servant.full_name.split()[0]):
+        answer = officer.get(reverse("register:person_pick"), {"q": words}).json()
+        assert {"key": servant.nip, "code": servant.nip, "title": servant.display_name} in [
+            {name: one[name] for name in ("key", "code", "title")} for one in answer["offers"]
+        ]
+    assert answer["offers"][0]["detail"]
+    assert officer.get(reverse("register:person_pick"), {"q": cast.people["malang"].nip}).json()["offers"] == []
+    post = Incumbency.objects.get(person=cast.people["other"]).post
+    page = officer.post(f"/daftar/jabatan/{post.pk}/pemangku/", {"person_kata": servant.full_name, "_cari": "person"})
+    assert f'name="person" value="{servant.nip}"' in page.content.decode()

@@ -5,15 +5,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from matang.flow.register.choices import IncumbencyKind, PartnerKind, PostKind
 from matang.flow.register.models import Person, Region, Unit
 from matang.flow.register.selectors.people import people_visible_to
+from matang.flow.register.selectors.picking import people_to_pick, person_offer
 from matang.flow.register.selectors.units import UnitTree
 from matang.flow.register.services.corrections import FIELDS
 from matang.foundation.access.actor import Actor
 from matang.ui.fields import day_field
+from matang.ui.picking import PickField, PickForm
 
 INDENT = "\u2003"
 
@@ -152,14 +155,16 @@ class PostChangeForm(PostForm):
         return cleaned
 
 
-class IncumbencyForm(forms.Form):
+class IncumbencyForm(PickForm):
     """Who holds a post, how, and from when."""
 
-    person = forms.CharField(
+    person = PickField(
+        Person,
+        to_field_name="nip",
         label=_("Pegawai"),
-        max_length=200,
-        help_text=_("Ketik NIP atau sebagian nama, lalu pilih dari daftar."),
-        widget=forms.TextInput(attrs={"list": "pilihan-pegawai", "autocomplete": "off"}),
+        hint=_("Ketik NIP atau sebagian nama, lalu pilih dari daftar."),
+        empty_label=_("Belum dipilih"),
+        error_messages={"invalid_choice": _("Pilih pegawai dari daftar, atau ketik NIP-nya lengkap (18 angka).")},
     )
     kind = forms.ChoiceField(label=_("Cara menjabat"), choices=IncumbencyKind.choices)
     valid_from = day_field(_("Mulai"))
@@ -169,15 +174,9 @@ class IncumbencyForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.actor, self.day = actor, day
-
-    def clean_person(self) -> Person:
-        """Return the person with the NIP in what was typed."""
-        nip = "".join(letter for letter in self.cleaned_data["person"] if letter.isdecimal())[:18]
-        found = people_visible_to(self.actor, self.day).filter(nip=nip).first() if len(nip) == 18 else None
-        if found is None:
-            raise ValidationError(_("Pilih pegawai dari daftar, atau ketik NIP-nya lengkap (18 angka)."))
-        return found
+        field = self.fields["person"]
+        field.offer(lambda text: people_to_pick(actor, day, text), person_offer, reverse("register:person_pick"))
+        field.queryset = people_visible_to(actor, day)  # who is not in service now may be named as well
 
 
 class CorrectionForm(forms.Form):

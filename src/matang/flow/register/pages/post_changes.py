@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,16 +12,16 @@ from matang.flow.register.models import Incumbency, Post
 from matang.flow.register.pages.forms import EndForm, IncumbencyForm, PostChangeForm, PostForm
 from matang.flow.register.pages.unit_changes import unit_or_404
 from matang.flow.register.permissions import may_edit_unit
-from matang.flow.register.selectors.listing import PeopleQuestion, ordered, people_asked
+from matang.flow.register.selectors.picking import people_to_pick, person_offer
 from matang.flow.register.services.incumbencies import appoint, end_incumbency
 from matang.flow.register.services.posts import correct_post, create_post, end_post
 from matang.flow.register.services.reorganisation import succeed_post
 from matang.foundation.access import gate
 from matang.foundation.access.roles import Role
 from matang.foundation.clock.services import today
+from matang.ui.picking import offers_found, words_of
 from matang.ui.refusals import demand, onto_or_forbid
 
-OFFERED = 12
 FACTS = ("name", "kind", "capacity", "echelon", "job_class")
 
 
@@ -108,31 +108,19 @@ def incumbency_new(request: HttpRequest, post_id: int) -> HttpResponse:
     """Record who holds a post."""
     found = post_or_404(request, post_id)
     form = IncumbencyForm(request.POST or None, actor=request.actor, day=today(), initial={"valid_from": today()})
-    form.fields["person"].widget.attrs |= {
-        "hx-get": reverse("register:person_pick"),
-        "hx-trigger": "input changed delay:300ms",
-        "hx-target": "#pilihan-pegawai",
-        "hx-swap": "innerHTML",
-    }
     if request.method == "POST" and form.is_valid():
         with onto_or_forbid(form):
             made = appoint(actor=request.actor, post=found, **form.cleaned_data)
             messages.success(request, _("%(name)s dicatat sebagai pemangku.") % {"name": made.person.display_name})
             return redirect(f"{reverse('register:post', args=[found.pk])}?per={max(made.valid_from, today())}")
     note = _("Untuk pemangku definitif, jabatan definitif sebelumnya berakhir pada tanggal mulai.")
-    return page(request, form, found, _("Catat pemangku"), _("Simpan pemangku"), note=note, picks=True)
+    return page(request, form, found, _("Catat pemangku"), _("Simpan pemangku"), note=note)
 
 
 @gate.roles(Role.HR_OFFICER)
-def person_pick(request: HttpRequest) -> HttpResponse:
+def person_pick(request: HttpRequest) -> JsonResponse:
     """Offer people whose name or NIP begins like what was typed; only those the actor sees."""
-    text = request.GET.get("person", "").strip()[:100]
-    rows: list[tuple[str, str]] = []
-    if len(text) >= 2:
-        question = PeopleQuestion(day=today(), text=text)
-        found = ordered(people_asked(request.actor, question), "nama")[:OFFERED]
-        rows = list(found.values_list("nip", "full_name"))
-    return render(request, "register/person_pick.html", {"rows": rows})
+    return offers_found(request, people_to_pick(request.actor, today(), words_of(request)), person_offer)
 
 
 @gate.roles(Role.HR_OFFICER)
