@@ -162,7 +162,8 @@ class IncumbencyForm(PickForm):
         Person,
         to_field_name="nip",
         label=_("Pegawai"),
-        hint=_("Ketik NIP atau sebagian nama, lalu pilih dari daftar."),
+        hint=_("Cari nama atau NIP"),
+        help_text=_("Ketik NIP atau sebagian nama, lalu pilih dari daftar."),
         empty_label=_("Belum dipilih"),
         error_messages={"invalid_choice": _("Pilih pegawai dari daftar, atau ketik NIP-nya lengkap (18 angka).")},
     )
