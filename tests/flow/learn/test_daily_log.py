@@ -244,8 +244,12 @@ def test_each_entry_of_a_parcel_gets_its_own_answer(journey: Journey, cast: Cast
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{}", b"[]", b'{"entries": []}', b'{"entries": 3}', b"\xff", b'{"entries": [%s]}' % b",".join([b"{}"] * 11)]
-)
+    "body",
+    [
+        b"", b"{}", b"[]", b'{"entries": []}', b'{"entries": 3}', b"\xff", b"[" * 99_999,
+        b'{"entries": [%s]}' % b",".join([b"{}"] * 11),
+    ],
+)  # fmt: skip
 def test_a_parcel_that_is_none_is_refused_whole(journey: Journey, cast: Cast, browse: type[ActorClient], body: bytes) -> None:
     client = browse(cast.users["civil_servant"])
     answer = client.post(reverse("learn:log_send"), body, content_type="application/json")
@@ -269,6 +273,16 @@ def test_an_entry_of_the_wrong_shape_is_refused_for_itself(
     answer = browse(cast.users["civil_servant"]).post(reverse("learn:log_send"), parcel, content_type="application/json")
     assert [row["status"] for row in answer.json()["entries"]] == ["refused", "stored"]
     assert [str(entry.identifier) for entry in LogEntry.objects.all()] == [str(TWO)]
+
+
+def test_half_an_emoji_that_a_phone_cut_off_does_not_keep_the_entry_from_coming_in(
+    journey: Journey, cast: Cast, browse: type[ActorClient]
+) -> None:
+    cut = raw(journey, done="Mengukur \ud83d", photos=[{"digest": "\ud83d", "caption": "\ud83d"}])
+    parcel = json.dumps({"entries": [cut, cut | {"photos": []}, cut | {"photos": [], "attendance": "\ud83d"}]})
+    answer = browse(cast.users["civil_servant"]).post(reverse("learn:log_send"), parcel, content_type="application/json")
+    assert [row["status"] for row in answer.json()["entries"]] == ["refused", "stored", "refused"]
+    assert [entry.done for entry in LogEntry.objects.all()] == ["Mengukur ?"]
 
 
 def test_a_parcel_that_is_too_large_is_refused_before_it_is_read(journey: Journey, cast: Cast, browse: type[ActorClient]) -> None:

@@ -168,7 +168,7 @@ def _parcel(request: HttpRequest) -> tuple[list[object], datetime | None] | None
         text = request.POST["entries"] if "entries" in request.POST else request.body  # noqa: SIM401 -- a read form has no body
         sent = json.loads(text)
         entries, sent_at = sent["entries"], parse_datetime(str(sent.get("sent_at") or ""))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if not isinstance(entries, list) or not 0 < len(entries) <= AT_ONCE:
         return None

@@ -36,7 +36,7 @@ def sent_entry(raw: object, files: Mapping[str, UploadedFile], sent_at: datetime
             done=_text(raw, "done"),
             learned=_text(raw, "learned"),
             idea=_text(raw, "idea"),
-            attendance=str(raw.get("attendance") or AttendanceState.UNKNOWN),
+            attendance=_kept(raw.get("attendance")) or AttendanceState.UNKNOWN,
             hours=hours_of(raw.get("hours")),
             written_at=moment(raw["written_at"]),
             zone_minutes=_zone(raw.get("zone")),
@@ -72,7 +72,12 @@ def hours_of(raw: object) -> Decimal | None:
 
 
 def _text(raw: dict[str, object], name: str) -> str:
-    return str(raw.get(name) or "").replace("\x00", "").replace("\r\n", "\n")
+    return _kept(raw.get(name)).replace("\r\n", "\n")
+
+
+def _kept(raw: object) -> str:
+    """Return text that can be kept: without NUL, and a question mark for half an emoji that a phone cut off at the limit."""
+    return str(raw or "").replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def _whole(raw: object) -> int:
@@ -97,9 +102,9 @@ def _list(raw: object) -> list[dict[str, object]]:
 
 
 def _photo(raw: dict[str, object], files: Mapping[str, UploadedFile]) -> SentPhoto:
-    caption = str(raw.get("caption") or "").replace("\x00", "")
+    caption = _kept(raw.get("caption"))
     if raw.get("digest"):
-        return SentPhoto(caption, digest=str(raw["digest"])[:64])
+        return SentPhoto(caption, digest=_kept(raw["digest"])[:64])
     file = files.get(str(raw.get("file")))
     if file is None:
         raise MalformedError(_("Foto catatan ini belum ikut terkirim."))
