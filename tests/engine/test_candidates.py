@@ -100,3 +100,14 @@ def test_an_identifier_that_is_not_known_is_refused_with_and_without_gaps(ids: l
     for wrong in (6, 13, -(2**40)):
         with pytest.raises(problem.ProblemError, match=f"person: {wrong} is not known"):
             posed.person_at(wrong)
+
+
+@pytest.mark.parametrize("width", [np.int32, np.int64])
+@pytest.mark.parametrize("loops", [True, False])
+def test_a_refused_pair_is_no_candidate_however_wide_the_points_are(width: type[np.signedinteger], *, loops: bool) -> None:
+    """Nobody may hold the second post; the third person may hold none, though there is room on every list."""
+    allowed = np.array([[True, False], [True, False], [False, False]])
+    source = TablePairs.of_posts(allowed, np.full((3, 2), 7, width))
+    for wanted in ({"per_person": 5}, {"per_person": 0, "per_post": 5}):
+        edges = build_candidates(source, **wanted, loops=loops)
+        assert (edges.people.tolist(), edges.posts.tolist(), edges.score.tolist()) == ([0, 1], [0, 0], [7, 7])

@@ -25,6 +25,8 @@ LOOPS_FROM = 30_000_000
 """From so many people × classes on, compiled loops save more time than loading them takes."""
 PAIRS_A_LOOP = 250_000
 """So many pairs stay in the processor's near memory while a loop reads them."""
+LOWEST = np.int64(np.iinfo(np.int64).min)
+"""Below all points. A number of NumPy's: a plain one takes the width of the points beside it, and wraps round to nought."""
 SPREAD = 2_654_435_761
 """An odd number that scatters people over the posts of a class (Knuth's multiplicative hashing)."""
 
@@ -185,12 +187,11 @@ def _best_posts(block: Block, start: int, members: _Members, keep: int) -> Part:
     if not classes or not people or keep < 1:
         empty = np.empty(0, np.int64)
         return empty, empty, empty
-    lowest = np.iinfo(np.int64).min
-    points = np.where(block.allowed & (members.size > 0)[None, :], block.score, lowest)
+    points = np.where(block.allowed & (members.size > 0)[None, :], block.score, LOWEST)
     wide = min(keep, classes)
     top = top_columns(points, wide)
     best = np.take_along_axis(points, top, axis=1)
-    room = np.where(best == lowest, 0, members.size[top])
+    room = np.where(best == LOWEST, 0, members.size[top])
     taken = np.minimum(np.cumsum(room, axis=1), keep)
     count = np.diff(taken, axis=1, prepend=0)
     flat = count.ravel()
@@ -230,17 +231,16 @@ def _descending(values: Integers) -> NDArray[np.intp]:
 
 def _best_people(source: PairSource, step: int, members: _Members, keep: int) -> Part:
     """Return the best ``keep`` people of each class, offered to every post of that class."""
-    lowest = np.iinfo(np.int64).min
-    points = np.full((0, source.classes), lowest, dtype=np.int64)
+    points = np.full((0, source.classes), LOWEST, dtype=np.int64)
     whom = np.zeros((0, source.classes), dtype=np.int64)
     for start in range(0, source.people, step):
         stop = min(start + step, source.people)
         block = source.block(start, stop)
-        points = np.concatenate([points, np.where(block.allowed, block.score, lowest)])
+        points = np.concatenate([points, np.where(block.allowed, block.score, LOWEST)])
         whom = np.concatenate([whom, np.broadcast_to(np.arange(start, stop)[:, None], block.score.shape)])
         rank = _descending(points.T)[:, :keep].T
         points, whom = np.take_along_axis(points, rank, axis=0), np.take_along_axis(whom, rank, axis=0)
-    fits = points > lowest
+    fits = points > LOWEST
     return _offered(members, np.nonzero(fits.T)[0], whom.T[fits.T], points.T[fits.T])
 
 

@@ -8,7 +8,7 @@ from matang.flow.plan.models import PlacementConstraint, PlacementScenario, Succ
 from matang.flow.plan.public import Question, create_scenario, solve_scenario, why
 from matang.flow.plan.services.constraints import remove_constraint, state_constraint
 from matang.flow.plan.services.sayings import said
-from matang.flow.register.models import Education, Post
+from matang.flow.register.models import Education, GradeRecord, Incumbency, Post
 from matang.foundation.access.answers import RefusedError
 from tests.cast import START, make_person, make_unit
 from tests.flow.plan.world import DAY, World
@@ -217,3 +217,23 @@ def test_several_units_and_picked_posts(world: World) -> None:
 def test_a_day_of_its_own(world: World) -> None:
     made = create_scenario(actor=world.actor("planner"), question=Question("Uji", unit_id=world.opd.pk, as_at=date(2021, 5, 4)))
     assert made.as_at == date(2021, 5, 4)
+
+
+def test_a_post_that_nobody_may_hold_stays_empty_though_somebody_is_left_over(world: World) -> None:
+    """Dedi and Emi may hold only the supervisor's post; one of them is left over, and the administrator's post stays empty."""
+    cast, opd = world.cast, world.opd
+    emi = make_person(cast.palu, "198501012010012009", "Emi", opd, "Jabatan Emi", "pelaksana")
+    Education.objects.create(agency=cast.palu, person=emi, level="s1")
+    for person in (emi, world.people["dedi"]):
+        Incumbency.objects.filter(person=person).update(valid_from=date(2018, 1, 1))
+    GradeRecord.objects.create(agency=cast.palu, person=emi, grade="III/d", valid_from=START)
+    low = Post.objects.create(
+        agency=cast.palu, unit=opd, name="Kepala Seksi Contoh", kind="pengawas", capacity=1, valid_from=START
+    )
+    made = solved(world, pool="named", pool_people=(emi.pk, world.people["dedi"].pk), kinds=("administrator", "pengawas"))
+    assert {(row.post_id, row.state) for row in made.proposals.all()} <= {(low.pk, "eligible"), (low.pk, "unsure")}
+    assert sorted(row.person.full_name for row in made.proposals.all()) == ["Dedi", "Emi"]
+    assert made.result.report["placed"] == 1
+    refused = why(made, emi.pk, world.vacant.pk)
+    assert refused is not None
+    assert refused.reasons["standing"] == "not_candidate"

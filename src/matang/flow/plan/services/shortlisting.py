@@ -27,6 +27,10 @@ SUMS = {CandidateState(value): number for number, value in enumerate(STATES)}
 Row = tuple[object, ...]
 
 
+class RefusedCandidateError(Exception):
+    """The columns let a pair through that the trace refuses: nothing of such a result is published."""
+
+
 @dataclass
 class Book:
     """The book in the making: sentences and terms, each once."""
@@ -158,6 +162,8 @@ class _Lister:
                 )
                 rival = seen.get(first, nobody)
             checks, state = self._checks(sheet, post, opd, row)
+            if STATES[state] == CandidateState.REFUSED:
+                raise RefusedCandidateError(person, post_id)
             shown = ",".join(sheet.shown(self.shown[row]))
             text = (
                 f'{{"c":[{checks}],"t":[{sheet.number},[{shown}]],"v":{rival},"r":{{{told}{head}'

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Min
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -10,6 +11,8 @@ from matang.flow.plan.models import PlacementScenario
 from matang.flow.plan.selectors.fingerprints import differences, fingerprint, kept_of_one
 from matang.flow.register.public import Incumbency, Person, Post
 
+FEW, LAST = 10, 1_000
+"""So few changes are read in one look, whatever their order; where those stand who are on no shortlist."""
 OF_PEOPLE = {
     "moved": gettext_noop("jabatannya berubah"),
     "grade": gettext_noop("golongannya berubah"),
@@ -39,7 +42,7 @@ class StaleChange:
 
 
 def stale_changes(scenario: PlacementScenario, *, person_id: int | None = None, post_id: int | None = None) -> list[StaleChange]:
-    """Return what changed since the scenario was computed: rules first, then posts, then people, each by name.
+    """Return what changed since the scenario was computed: rules, posts, then people: who is on a shortlist first, by name.
 
     Only people who could have been placed and posts that were asked about (or one of each, when both are named); what the
     scenario's own decisions changed is left out. A scenario without a result, or one that is all decided, has none.
@@ -69,10 +72,15 @@ def stale_changes(scenario: PlacementScenario, *, person_id: int | None = None, 
     )
     persons = _lines(differences(before["people"], after["people"]), own)
     called = {row.pk: row.display_name for row in Person.objects.filter(pk__in={key for key, _kind in persons})}
-    found += sorted(
-        (StaleChange(kind, called.get(key, str(key)), _(OF_PEOPLE[kind]), person_id=key) for key, kind in persons), key=_by_name
-    )
-    return found
+    changes = [StaleChange(kind, called.get(key, str(key)), _(OF_PEOPLE[kind]), person_id=key) for key, kind in persons]
+    # Who is proposed comes first: among a thousand changes elsewhere nobody would find them.
+    first = {} if len(changes) < FEW else dict(_ranks(scenario))
+    return found + sorted(changes, key=lambda change: (first.get(change.person_id, LAST), *_by_name(change)))
+
+
+def _ranks(scenario: PlacementScenario) -> list[tuple[int, int]]:
+    """Return the best rank of everybody on a shortlist of the scenario."""
+    return list(scenario.proposals.values_list("person_id").annotate(best=Min("rank")))
 
 
 def _lines(changed: dict[str, list[int]], without: set[int]) -> list[tuple[int, str]]:
