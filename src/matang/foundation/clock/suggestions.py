@@ -5,7 +5,7 @@ from datetime import date
 
 import holidays
 
-SOURCE = "pustaka holidays"
+SOURCE = "perkiraan bawaan, belum dari SKB"
 
 
 @dataclass(frozen=True, slots=True)
