@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from matang.flow.apply.public import TookEffect
 from matang.flow.measure.models import EffectPublication, EffectQuestion, EffectResult
 from matang.flow.measure.selectors.sayings import decimals_for, told
 from matang.flow.measure.services.effects import ask_effect, close_question, compute_effect, publish_effect
@@ -142,6 +143,34 @@ def test_what_cannot_be_asked_is_refused(cast: Cast, world: World) -> None:
     with pytest.raises(ValidationError, match="sudah ditanyakan"), transaction.atomic():
         ask_effect(actor=actor, treated_id=key, new=world.question())
     assert state() == before
+
+
+def test_a_comparison_that_adopted_something_itself_is_refused(cast: Cast, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    health = cast.units["health"]
+    other = series_of_clinic(cast, world.indicator, unit_id=health.pk, main=False)
+    took = TookEffect(1, health.pk, health.path, date(2025, 6, 1), "")
+    monkeypatch.setattr("matang.flow.measure.services.effects.adoptions_of_indicator", lambda _agency, _indicator: [took])
+    new = world.question(comparison_ids=[one.pk for one in [*world.others, other]])
+    refused(
+        lambda: ask_effect(actor=planner(cast), treated_id=world.treated.pk, new=new),
+        "Dinas Kesehatan juga menerapkan sesuatu untuk indikator ini sejak 1 Juni 2025",
+    )
+    ask_effect(actor=planner(cast), treated_id=world.treated.pk, new=world.question())
+
+
+def test_a_baseline_of_zero_is_a_baseline_and_a_day_before_all_data_proves_nothing(cast: Cast) -> None:
+    indicator = indicator_of(cast, baseline_value=Decimal(0))
+    series = series_of_clinic(cast, indicator, starts_on=date(2025, 6, 1))
+    filled(cast, series, (3, 5, 4, 6, 5))
+    world = World(indicator, series, [])
+    reasons = []
+    for day in (date(2025, 6, 1), date(1990, 1, 1)):
+        question = ask_effect(actor=planner(cast), treated_id=series.pk, new=world.question(started_on=day))
+        assert newest(question).verdict == "unproven"
+        reasons.append(newest(question).figures["reasons"])
+        page = ActorClient(cast.users["auditor"]).get(reverse("measure:effect", args=[question.pk]))
+        assert (page.status_code, "Keadaan awal sebelum penerapan tidak tercatat." in page.content.decode()) == (200, False)
+    assert reasons == [["too_few_points_before", "too_few_points_after", "no_comparison"]] * 2
 
 
 def test_a_closed_question_is_answered_no_more_and_another_may_be_asked(cast: Cast, world: World) -> None:

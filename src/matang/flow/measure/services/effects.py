@@ -19,6 +19,7 @@ from matang.foundation.access.actor import Actor
 from matang.foundation.access.answers import RefusedError, refuse, require
 from matang.foundation.audit.services import record_decision
 from matang.foundation.clock.services import now, today
+from matang.ui.formats import tanggal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +51,40 @@ def _check_adoption(treated: Series, new: NewQuestion) -> None:
         raise refuse(_("Deret dan tanggal mulai harus sama dengan unit dan hari mulai berlakunya penerapan itu."))
 
 
+def _check_untouched(treated: Series, others: Sequence[Series]) -> None:
+    """Refuse a comparison whose unit has put something to work for the same indicator: it would hide or feign an effect."""
+    for one in adoptions_of_indicator(treated.agency_id, treated.indicator_id):
+        if any(series.unit_id == one.unit_id for series in others):
+            told = {"unit": next(str(series) for series in others if series.unit_id == one.unit_id), "day": tanggal(one.began_on)}
+            text = _(
+                "%(unit)s juga menerapkan sesuatu untuk indikator ini sejak %(day)s, jadi bukan pembanding. Hapus dari pilihan."
+            )
+            raise refuse(text % told)
+
+
 def ask_effect(*, actor: Actor, treated_id: int, new: NewQuestion) -> EffectQuestion:
     """Fix a question about an effect and have it answered from what is known today.
 
     Raises:
-        RefusedError: not the actor's to ask; a day to come; comparison series of another indicator or period; no reason.
+        RefusedError: not the actor's to ask; a day to come; comparison series of another indicator or period, or of a unit
+            that adopted something for the indicator; no reason.
         ValidationError: the same question is open already, or too many settling periods.
     """
     require(may_ask_effect(actor))
-    treated = Series.objects.select_related("indicator").get(pk=treated_id, agency_id=actor.agency_id)
+    with transaction.atomic():
+        held = Series.objects.select_for_update(of=("self",)).select_related("indicator")
+        treated = held.get(pk=treated_id, agency_id=actor.agency_id)
+        return _asked(actor, treated, new)
+
+
+def _asked(actor: Actor, treated: Series, new: NewQuestion) -> EffectQuestion:
+    """Keep a question about a held series, so that two who ask at once are told of each other; see ``ask_effect``."""
     others = list(Series.objects.filter(pk__in=new.comparison_ids, agency_id=actor.agency_id).exclude(pk=treated.pk))
     if new.started_on > today():
         raise refuse(_("Tanggal mulai penerapan belum tiba."))
     if any((one.indicator_id, one.kind) != (treated.indicator_id, treated.kind) for one in others):
         raise refuse(_("Pembanding harus dari indikator dan periode yang sama."))
+    _check_untouched(treated, others)
     if not new.reason.strip():
         raise refuse(_("Tulis apa yang diterapkan."))
     if others and not new.comparison_reason.strip():
@@ -82,13 +103,12 @@ def ask_effect(*, actor: Actor, treated_id: int, new: NewQuestion) -> EffectQues
         asked_at=now(),
         asked_by_id=actor.user_id,
     )
-    with transaction.atomic():
-        question.full_clean()
-        question.save()
-        EffectComparison.objects.bulk_create(
-            [EffectComparison(agency_id=actor.agency_id, question=question, series=one) for one in others]
-        )
-        answer(actor, question)
+    question.full_clean()
+    question.save()
+    EffectComparison.objects.bulk_create(
+        [EffectComparison(agency_id=actor.agency_id, question=question, series=one) for one in others]
+    )
+    answer(actor, question)
     return question
 
 

@@ -39,9 +39,9 @@ def create_series(*, actor: Actor, indicator_id: int, details: SeriesDetails) ->
         ValidationError: two subjects or none, no source, or the same series again.
         ObjectDoesNotExist: an indicator or unit of another agency, or of none.
     """
-    indicator = Indicator.objects.get(pk=indicator_id, agency_id=actor.agency_id)
-    series = Series(agency_id=actor.agency_id, indicator=indicator)
-    return _kept(actor, series, details)
+    with transaction.atomic():
+        indicator = Indicator.objects.select_for_update().get(pk=indicator_id, agency_id=actor.agency_id)
+        return _kept(actor, Series(agency_id=actor.agency_id, indicator=indicator), details)
 
 
 def change_series(*, actor: Actor, series_id: int, details: SeriesDetails, closed_on: date | None = None) -> Series:
@@ -72,6 +72,5 @@ def _kept(actor: Actor, series: Series, details: SeriesDetails) -> Series:
     series.responsible, series.due_days = responsible, details.due_days
     series.starts_on = start_of(details.kind, number_of(details.kind, details.starts_on))
     series.full_clean()
-    with transaction.atomic():
-        series.save()
+    series.save()
     return series
