@@ -1,6 +1,6 @@
 """Adoptions: the list, one with its clocks, its actions and steps, and what is stuck with whom."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -62,7 +62,7 @@ def adoptions_asked(request: HttpRequest) -> QuerySet[Adoption]:
     if state := word(request, "status", STATES):
         rows = rows.filter(result="" if state == OPEN else state)
     for one in word(request, "q").split():
-        rows = rows.filter(recommendation__title__icontains=one) | rows.filter(unit__name__icontains=one)
+        rows = rows.filter(Q(recommendation__title__icontains=one) | Q(unit__name__icontains=one))
     return rows.prefetch_related("checks").order_by("-decided_on", "-pk")
 
 

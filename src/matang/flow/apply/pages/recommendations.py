@@ -1,6 +1,6 @@
 """Recommendations: the list, one of them, and its steps up to the decision."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -63,7 +63,7 @@ def recommendations_asked(request: HttpRequest) -> tuple[QuerySet[Recommendation
     if state:
         rows = rows.filter(state=state)
     for one in word(request, "q").split():
-        rows = rows.filter(title__icontains=one) | rows.filter(practice__icontains=one)
+        rows = rows.filter(Q(title__icontains=one) | Q(practice__icontains=one))
     return rows, SORTS[word(request, "urut", SORTS) or "baru"]
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,7 +32,7 @@ def partners(request: HttpRequest) -> HttpResponse:
     if kind in PartnerKind.values:
         found = found.filter(kind=kind)
     for word in text.split():
-        found = found.filter(name__icontains=word) | found.filter(strengths__icontains=word)
+        found = found.filter(Q(name__icontains=word) | Q(strengths__icontains=word))
     page = page_of(request, found.count())
     context = {
         "day": day,

@@ -1,5 +1,6 @@
 """Reports: those one still owes, those that wait to be read, and one of them."""
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -53,7 +54,7 @@ def _asked(request: HttpRequest) -> object:
     if state:
         rows = rows.filter(state=state)
     for one in word(request, "q").split():
-        rows = rows.filter(sending__title__icontains=one) | rows.filter(person__full_name__icontains=one)
+        rows = rows.filter(Q(sending__title__icontains=one) | Q(person__full_name__icontains=one))
     return rows.select_related("sending", "person")
 
 
