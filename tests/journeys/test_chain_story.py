@@ -108,6 +108,15 @@ def unfold(page: Page, name: str) -> Locator:
     return part
 
 
+def pick(page: Page, name: str, words: str, key: int) -> None:
+    """Search in a picker and take the first row found, with the keyboard alone."""
+    box = page.locator(f"#id_{name}")
+    box.press_sequentially(words)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("Enter")
+    expect(page.locator(f'input[name="{name}"]')).to_have_value(str(key))
+
+
 def write(chain: Chain) -> None:
     """Begin a draft, read what is missing, fill it in part by part, and submit it."""
     page = chain.page("unit_head")
@@ -121,8 +130,8 @@ def write(chain: Chain) -> None:
     expect(page.get_by_role("button", name="Ajukan", exact=True)).to_have_count(0)
     follow(page, "Ubah alasan")
     page.get_by_label("Kebutuhan unit").select_option(label=TITLE)
-    page.get_by_label("Tujuan, program, atau kegiatan yang dilayani").select_option(label="Program air limbah")
-    page.get_by_label("Indikator").select_option(index=1)
+    pick(page, "aim", "Program air limbah", chain.ground.aim.pk)
+    pick(page, "indicator", "SPALD", chain.ground.indicator.pk)
     page.get_by_label("Yang dikerjakan unit setelah peserta kembali").fill("Tim air limbah dibentuk di puskesmas.")
     press(page, "Simpan")
     follow(page, "Ubah tuan rumah dan waktu")
@@ -311,8 +320,8 @@ def recommend(chain: Chain) -> Recommendation:
         page.get_by_label(f"{name} di sini").fill("Dapat disiapkan.")
     press(page, "Simpan dan lanjut")
     page.get_by_label("Unit yang akan memilikinya").select_option(str(chain.city.units["clinic"].pk))
-    page.get_by_label("Tujuan yang dilayani").select_option(str(chain.ground.aim.pk))
-    page.get_by_label("Indikator").select_option(str(chain.ground.indicator.pk))
+    pick(page, "aim", "air limbah program", chain.ground.aim.pk)
+    pick(page, "indicator", "spald", chain.ground.indicator.pk)
     page.get_by_label("Biaya (Rp)").fill("25.000.000")
     page.get_by_label("Risikonya").fill("Regu dipindah sebelum terlatih.")
     press(page, "Simpan dan lanjut")
@@ -366,8 +375,8 @@ def adopt(chain: Chain, row: Adoption) -> None:
     page.get_by_label("Unit yang merawat sesudahnya").select_option(clinic)
     page.get_by_label("Biaya perawatan setahun (Rp)").fill("12.000.000")
     page.get_by_label("Sumber biaya perawatan").fill("BLUD puskesmas")
-    page.get_by_label("Indikator").select_option(str(chain.ground.indicator.pk))
-    page.get_by_label("Tujuan yang dilayani").select_option(str(chain.ground.aim.pk))
+    pick(page, "aim", "air limbah program", chain.ground.aim.pk)
+    pick(page, "indicator", "spald", chain.ground.indicator.pk)
     press(page, "Simpan")
     press(page, "Simpan hari berlaku")
     told(page, "Hari mulai berlaku dicatat.")
