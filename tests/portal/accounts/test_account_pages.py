@@ -213,7 +213,7 @@ def test_a_year_is_confirmed_under_one_decree_without_the_unticked_days(operator
     assert second.pk not in {first.pk, third.pk}
 
 
-@pytest.mark.parametrize("year", ["0", "99999", "abc", ""])
+@pytest.mark.parametrize("year", ["0", "99999", "abc", "", "020199"])
 def test_a_year_that_makes_no_sense_becomes_this_one(operator: ActorClient, year: str) -> None:
     assert f"Kalender kerja {today().year}" in text_of(operator.get(address("calendar"), {"tahun": year}))
 

@@ -20,6 +20,7 @@ from matang.foundation.clock.permissions import may_edit_calendar, may_edit_nati
 from matang.foundation.clock.selectors import calendar_rows, calendar_state
 from matang.foundation.clock.services import today
 from matang.portal.accounts.forms import ConfirmForm, ConfirmYearForm, HolidayForm, ReasonForm
+from matang.ui.asking import number_in
 from matang.ui.formats import tanggal
 
 EDITORS = (Role.HR_OFFICER, Role.SYSTEM_OPERATOR)
@@ -29,8 +30,8 @@ EARLIEST, LATEST = 2000, 2100
 @gate.signed_in
 def calendar(request: HttpRequest) -> HttpResponse:
     """Show the days off of a year."""
-    text = request.GET.get("tahun", "")
-    year = int(text) if text.isdecimal() and EARLIEST <= int(text[:5]) <= LATEST else today().year
+    asked = number_in(request, "tahun") or 0
+    year = asked if EARLIEST <= asked <= LATEST else today().year
     actor = request.actor
     own, national = bool(may_edit_calendar(actor)), bool(may_edit_national_calendar(actor))
     rows = calendar_rows(actor.agency_id, date(year, 1, 1), date(year, 12, 31))
