@@ -1,9 +1,11 @@
 """The chain in the demonstration, as it is told: the cohort of 2024 and what became of it, and the sendings of now."""
 
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from matang.flow.aims.models import MayorAgenda, MayorAnnouncement, MayorProgramme, MayorTie, ThoughtPaper
 from matang.flow.aims.public import Aim, Indicator
@@ -52,6 +54,14 @@ FIRST = {
 }
 
 
+@pytest.fixture
+def a_day() -> Iterator[None]:
+    """Let it be one working day: what is late and by how much depends on it."""
+    with time_machine.travel(datetime(2026, 11, 23, 1, 30, tzinfo=UTC), tick=True):
+        yield
+
+
+@pytest.mark.usefixtures("a_day")
 def test_the_chain_stands_as_it_is_told() -> None:
     build.build(people=400)
     palu = Agency.objects.get(code=build.PALU)
