@@ -1,6 +1,7 @@
 """The clock set back for a told past."""
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from matang.foundation.clock.services import living_on, now, today
 
-NOON = timezone.make_aware(datetime(2026, 11, 23, 12))
+NOON = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Asia/Makassar"))
 
 
 @time_machine.travel(NOON, tick=False)
