@@ -37,6 +37,7 @@ LOOKERS = (
     "hr_officer", "system_operator", "panel_member", "civil_servant", "mentor", "programme_planner", "appointing_official",
     "host_coordinator", "unit_head", "direct_superior", VISITOR,
 )  # fmt: skip
+WITHOUT_PAGES = {"aims_picking"}  # areas whose addresses answer with data only
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 OVERFLOWING = """
     [...document.querySelectorAll("body *")].filter(it => it.getBoundingClientRect().right > innerWidth + 1)
@@ -180,7 +181,8 @@ def test_every_page_is_sound_on_a_phone_and_on_a_desk_by_day_and_by_night(area: 
     for looker, path in stops(area, city):
         if is_page(tour.answer(looker, path)):
             tour.look(looker).at(path)
-    assert sum(look.seen for look in tour.looks.values()) > 0
+    seen = sum(look.seen for look in tour.looks.values())
+    assert (seen > 0) is (area not in WITHOUT_PAGES)
 
 
 @pytest.mark.parametrize("area", table.areas())

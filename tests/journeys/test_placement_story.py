@@ -341,7 +341,7 @@ def object_to_it(page: Page) -> None:
 def answer(page: Page) -> None:
     """Find the objection in the list and answer it with a reason."""
     page.goto(reverse("portal:home"))
-    says(page, "1 keberatan atas putusan menunggu jawaban", "Paling lambat 16 Maret 2026, 23.59 WITA")
+    says(page, "1 keberatan atas putusan menunggu jawaban", "Paling lambat 16 Maret 2026")
     follow(page, "Jawab")
     sound(page, "Keberatan")
     follow(page, POST)
