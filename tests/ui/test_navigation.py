@@ -99,3 +99,11 @@ def test_the_group_of_the_page_stands_open_and_the_others_fold(everywhere: Actor
     assert opened(reverse("learn:agreements")) == ["Tempat belajar"]
     assert opened(reverse("portal:stage", args=["learn"])) == ["Mengirim"]
     assert opened(reverse("learn:cohort_new")) == ["Mengirim"]
+
+
+def test_a_page_below_two_of_the_menu_belongs_to_the_one_that_its_crumbs_name() -> None:
+    learn = next(stage for stage in stages_for(Actor(1, 1, held=(Held(Role.MENTOR, ""),))) if stage.key == "learn")
+    here, ours, page = reverse("learn:hosted_trainees"), reverse("learn:trainees"), reverse("learn:attendance", args=[1])
+    assert learn.nearest(page) == ours
+    assert learn.nearest(page, [("Peserta magang di sini", f"{here}?q=a"), ("Seseorang", None)]) == here
+    assert learn.nearest(here, [("Peserta magang kami", ours)]) == here

@@ -1,5 +1,6 @@
 """The nine stages as people meet them: name, question, icon, and the pages that exist."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -82,10 +83,16 @@ class StageLink:
         """True when the menu is so long that only one group of it stands open."""
         return sum(len(group.links) for group in self.groups) > UNFOLDED
 
-    def nearest(self, path: str) -> str:
-        """Return the address of the page that this path belongs to, empty where it belongs to none."""
-        above = [link.href for link in self.pages if path.startswith(link.href)]
-        return max(above, key=len, default="")
+    def nearest(self, path: str, crumbs: Iterable[tuple[str, str | None]] = ()) -> str:
+        """Return the address of the page that this path belongs to, empty where it belongs to none.
+
+        One page may stand below two of the menu, according to who reads it: then its crumbs say below which.
+        """
+        own = [link.href for link in self.pages]
+        led = [at for _label, href in crumbs if (at := (href or "").partition("?")[0]) in own]
+        if path not in own and led:
+            return led[-1]
+        return max((href for href in own if path.startswith(href)), key=len, default="")
 
 
 UNFOLDED = 8
