@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+DASHES = "---------"
 
 
 def day_input() -> forms.DateInput:
@@ -20,6 +21,16 @@ def day_input() -> forms.DateInput:
 def day_field(label: Any, help_text: Any = "", *, required: bool = True, **options: Any) -> forms.DateField:
     """Return a field for a day, drawn by the browser's own picker."""
     return forms.DateField(label=label, help_text=help_text, required=required, widget=day_input(), **options)
+
+
+def ask_to_choose(form: forms.BaseForm) -> None:
+    """Name the empty choice of every select box: Django draws a row of dashes, which a screen reader spells out."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField):
+            if field.empty_label == DASHES:
+                field.empty_label = _("Pilih")
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [(key, _("Pilih") if label == DASHES else label) for key, label in field.choices]
 
 
 def text_field(label: Any, help_text: Any = "", *, required: bool = False, rows: int = 3, most: int = 4000) -> forms.CharField:

@@ -47,7 +47,10 @@ def test_hr_writes_down_what_the_records_tell_and_nothing_more(cast: Cast, brows
         "Air": (date(2024, 7, 12), None, 4, "records", "returned"),
         "Pasar": (date(2024, 7, 12), None, 8, "records", "returned"),
     }
-    assert list(Participant.objects.values_list("sending__title", "person_id")) == [("Air", cast.people["servant"].pk)]
+    servant, clinic = cast.people["servant"], cast.units["clinic"].name
+    named = Participant.objects.values_list("sending__title", "person_id", "card_name", "card_unit", "host_agency_id")
+    assert list(named) == [("Air", servant.pk, servant.display_name, clinic, None)]
+    assert servant.display_name in client.get(reverse("learn:trainees")).content.decode()
     step = SendingStep.objects.get(sending=rows["Sampah"])
     assert (step.made_on, step.reason) == (date(2024, 10, 12), "Dimuat dari catatan lama: ST 12/2024")
     counted = {row.title: (row.people, row.people_known) for row in sent_rows(actor_of(cast.users["hr_officer"]))}

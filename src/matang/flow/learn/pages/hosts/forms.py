@@ -12,7 +12,7 @@ from matang.flow.register.public import Partner, unit_tree
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
 from matang.foundation.tenancy.models import Agency
-from matang.ui.fields import RupiahField, day_field, text_field
+from matang.ui.fields import RupiahField, ask_to_choose, day_field, text_field
 
 TOPICS = "topik-tersedia"
 INDENT = "\u2003"
@@ -234,6 +234,10 @@ class ObligationForm(forms.ModelForm):
             "counts": _("Kursi, laporan, dan penerapan dihitung sendiri oleh sistem; yang lain Anda catat setiap kali dipenuhi.")
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_to_choose(self)
+
 
 class EntryForm(forms.Form):
     """Something done about an obligation."""
@@ -267,6 +271,7 @@ class VisitForm(forms.ModelForm):
         self.fields["unit"].offer(actor, str(_("Belum ditentukan")), self.instance.unit_id, self.instance.unit_name)
         self.initial["unit"] = self.instance.unit_id
         self.fields["part"].choices = [("", _("Belum diketahui")), *self.fields["part"].choices[1:]]
+        ask_to_choose(self)
 
     def _post_clean(self) -> None:
         if self.cleaned_data.get("unit") is None:

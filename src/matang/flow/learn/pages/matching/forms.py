@@ -11,7 +11,7 @@ from matang.flow.learn.models.matching import MOST_POINTS
 from matang.flow.learn.services.matching.applicants import Line
 from matang.flow.learn.services.matching.rounds import LARGEST_SEED, OURS
 from matang.flow.register.public import PartnerKind
-from matang.ui.fields import UploadField, day_field
+from matang.ui.fields import UploadField, ask_to_choose, day_field
 
 
 class RoundForm(forms.Form):
@@ -76,6 +76,7 @@ class PlaceForm(forms.ModelForm):
         self.fields["host"].queryset = hosts.order_by("partner__name")
         self.fields["period"].queryset = RoundPeriod.objects.filter(round=found)
         self.fields["code"].required = False
+        ask_to_choose(self)
 
     def clean_code(self) -> str:
         """Return the code; an empty one is numbered when it is stored."""
@@ -112,6 +113,7 @@ class CeilingForm(forms.ModelForm):
     def __init__(self, *args: Any, found: MatchingRound, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["region"].queryset = RoundRegion.objects.filter(round=found)
+        ask_to_choose(self)
 
 
 class CallForm(forms.Form):

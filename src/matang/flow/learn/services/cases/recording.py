@@ -58,7 +58,7 @@ def record_past_sending(*, actor: Actor, past: PastSending) -> Sending:
         raise refuse(_("Yang dimuat dari catatan lama adalah pengiriman yang sudah selesai."))
     if past.people and past.count is not None and past.count < len(set(past.people)):
         raise refuse(_("Jumlah orang kurang dari yang disebut namanya."))
-    people = list(people_visible_to(actor, today()).filter(pk__in=past.people).values_list("pk", flat=True))
+    people = list(people_visible_to(actor, today()).filter(pk__in=past.people))
     if len(people) != len(set(past.people)):
         raise refuse(_("Pegawai itu tidak ada dalam lingkup Anda."))
     with transaction.atomic():
@@ -69,10 +69,11 @@ def record_past_sending(*, actor: Actor, past: PastSending) -> Sending:
             cohort_id=past.cohort_id, origin=SendingOrigin.RECORDS, state=SendingState.RETURNED, opened_at=now(),
             opened_by_id=actor.user_id, **own,
         )  # fmt: skip
-        for key in people:
+        for person in people:
             Participant.objects.create(
-                sending=made, person_id=key, state=ParticipantState.CHOSEN, state_reason=_("Menurut catatan lama"), **own
-            )
+                sending=made, person=person, card_name=person.display_name, card_unit=unit.name,
+                state=ParticipantState.CHOSEN, state_reason=_("Menurut catatan lama"), **own,
+            )  # fmt: skip
         SendingStep.objects.create(
             sending=made, before=SendingState.DRAFT, after=SendingState.RETURNED, made_on=days[-1], made_at=now(),
             reason=_("Dimuat dari catatan lama: %(source)s") % {"source": past.source.strip()[:400]},
