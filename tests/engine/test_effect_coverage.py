@@ -21,23 +21,27 @@ def _label(world: World) -> str:
     return world.label
 
 
-def _honest(world: World, seed: int, runs: int) -> None:
+def _faults(world: World, seed: int, runs: int) -> list[str]:
+    """Return what is dishonest about the answers in a world; mostly refusing to answer counts, for it would hold cheaply."""
     began = time.process_time()
     found = score(world, seed, runs)
-    assert 93 <= found.covered <= 97
-    assert found.false <= 5
-    assert found.given >= 70, "an answer that is mostly refused would hold cheaply"
-    assert time.process_time() - began < 10
+    holds = {
+        f"the interval covers the truth in {found.covered} %": 93 <= found.covered <= 97,
+        f"{found.false} % false calls": found.false <= 5,
+        f"only {found.given} % answered": found.given >= 70,
+        "too slow": time.process_time() - began < 10,
+    }
+    return [fault for fault, fine in holds.items() if not fine]
 
 
 @pytest.mark.parametrize("world", UNITS, ids=_label)
 def test_noise_measured_by_units_is_honest(world: World) -> None:
-    _honest(world, UNITS_SEED, UNITS_RUNS)
+    assert _faults(world, UNITS_SEED, UNITS_RUNS) == []
 
 
 @pytest.mark.parametrize("world", TIME, ids=_label)
 def test_noise_measured_by_time_is_honest(world: World) -> None:
-    _honest(world, TIME_SEED, TIME_RUNS)
+    assert _faults(world, TIME_SEED, TIME_RUNS) == []
 
 
 def test_what_moves_everybody_is_blamed_on_the_practice_without_comparison() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -94,3 +94,21 @@ class Visitor:
     def page(self, width: str = "desk", scheme: str = "light") -> Page:
         """Return a page in a fresh context."""
         return self.context(width, scheme).new_page()
+
+
+def sound(page: Page, title: str) -> None:
+    """The page shows its title, fits its screen, and breaks no rule of accessibility."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert axe(page) == []
+
+
+def says(page: Page, *sentences: str) -> None:
+    """The page shows every one of these sentences, word for word."""
+    for sentence in sentences:
+        expect(page.get_by_role("main")).to_contain_text(sentence, use_inner_text=True)
+
+
+def press(page: Page, name: str) -> None:
+    """Press the only button of this name."""
+    page.get_by_role("button", name=name, exact=True).click()

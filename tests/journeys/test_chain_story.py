@@ -25,7 +25,7 @@ from matang.foundation.audit.selectors import verify_chain
 from matang.foundation.tenancy import context
 from tests.cast import Cast
 from tests.factories.journeys import TITLE, Ground, ground
-from tests.journeys.browser import Visitor, axe
+from tests.journeys.browser import Visitor, press, says, sound
 
 Visit = Callable[..., Visitor]
 MONDAY = datetime(2026, 3, 2, 1, tzinfo=UTC)
@@ -72,27 +72,9 @@ def chain(visit: Visit, city: Cast) -> Iterator[Chain]:
         yield Chain(visit, city, base, clock)
 
 
-def sound(page: Page, title: str) -> None:
-    """The page shows its title, fits its screen, and breaks no rule of accessibility."""
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    assert axe(page) == []
-
-
-def says(page: Page, *sentences: str) -> None:
-    """The page shows every one of these sentences, word for word."""
-    for sentence in sentences:
-        expect(page.get_by_role("main")).to_contain_text(sentence, use_inner_text=True)
-
-
 def told(page: Page, message: str) -> None:
     """The page says that the work is done."""
     expect(page.get_by_text(message, exact=False).first).to_be_visible()
-
-
-def press(page: Page, name: str) -> None:
-    """Press the only button of this name."""
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def follow(page: Page, name: str) -> None:

@@ -3,6 +3,7 @@
 Each page that the tables promise is opened on a phone and on a desk, by day and by night, by somebody who may see it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -193,6 +194,7 @@ def test_every_page_keeps_to_its_language(area: str, city: Cast, tour: Tour) -> 
             answer = tour.answer(looker, path, language)
             if is_page(answer):
                 texts = in_the_other_language(answer.content.decode(), language)
+                texts += re.findall(r"<option[^>]*>\s*-{3,}", answer.content.decode())
                 mixed += [f"{path} ({language}): {text}" for text in texts]
     assert mixed == []
 

@@ -27,7 +27,7 @@ from matang.foundation.tenancy import context
 from tests.cast import Cast, make_user
 from tests.flow.place.sitting import sit
 from tests.flow.plan.world import World, build_world
-from tests.journeys.browser import Visitor, axe
+from tests.journeys.browser import Visitor, axe, press, says, sound
 
 Visit = Callable[..., Visitor]
 MONDAY = "2026-03-02 01:00:00+00:00"
@@ -82,24 +82,6 @@ def town(clock: time_machine.Traveller, visit: Visit, city: Cast) -> Town:
         city.users["member"] = make_user(city.palu, "member", Role.PANEL_MEMBER)
         city.users["citra"] = make_user(city.palu, "citra", Role.CIVIL_SERVANT, world.opd, world.people["citra"])
     return Town(visit, city, world)
-
-
-def sound(page: Page, title: str) -> None:
-    """The page shows its title, fits its screen, and breaks no rule of accessibility."""
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    assert axe(page) == []
-
-
-def says(page: Page, *sentences: str) -> None:
-    """The page shows every one of these sentences, word for word."""
-    for sentence in sentences:
-        expect(page.get_by_role("main")).to_contain_text(sentence, use_inner_text=True)
-
-
-def press(page: Page, name: str) -> None:
-    """Press the only button of this name."""
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def follow(page: Page, name: str) -> None:

@@ -20,7 +20,7 @@ from matang.flow.plan.services.development.proposals import (
 from matang.flow.register.public import UnitTree
 from matang.foundation.access.actor import Actor
 from matang.foundation.clock.services import today
-from matang.ui.fields import RupiahField, day_input
+from matang.ui.fields import RupiahField, ask_to_choose, day_input
 
 LEVELS = [(level, str(level)) for level in range(6)]
 
@@ -76,6 +76,7 @@ class ActForm(forms.ModelForm):
     def __init__(self, *args: Any, agency_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["competency"].queryset = Competency.objects.filter(agency_id=agency_id).as_at(today())
+        ask_to_choose(self)
         outside = [(kind.value, kind.label) for kind in ActKind if kind in NON_CLASSROOM_KINDS]
         inside = [(kind.value, kind.label) for kind in ActKind if kind not in NON_CLASSROOM_KINDS]
         self.fields["kind"].choices = [(_("Klasikal"), inside), (_("Nonklasikal"), outside)]
