@@ -69,7 +69,7 @@ def _refuse_half_made(loader: MigrationLoader) -> None:
     """Raise when a migration replaces earlier ones of which the database has had only some."""
     for (app, name), step in loader.disk_migrations.items():
         had = [key for key in step.replaces if key in loader.applied_migrations]
-        if had and len(had) < len(step.replaces) and (app, name) not in loader.applied_migrations:
+        if had and (app, name) not in loader.applied_migrations:
             raise SurroundingsError(
                 f"A version under development made this database, and left it before {app}.{name} was whole.",
                 "Save what you need with that version, then start with an empty database: ./matang --data FOLDER …",
